@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gridbell.embedded;
+
+import org.jspecify.annotations.NullMarked;

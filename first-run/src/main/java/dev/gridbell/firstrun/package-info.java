@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gridbell.firstrun;
+
+import org.jspecify.annotations.NullMarked;

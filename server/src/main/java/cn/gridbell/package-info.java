@@ -1,0 +1,4 @@
+@NullMarked
+package cn.gridbell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gridbell.sandbox;
+
+import org.jspecify.annotations.NullMarked;
