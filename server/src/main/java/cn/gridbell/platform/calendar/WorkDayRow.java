@@ -1,0 +1,5 @@
+package cn.gridbell.platform.calendar;
+
+import java.time.LocalDate;
+
+record WorkDayRow(LocalDate day, boolean working) {}

@@ -1,0 +1,12 @@
+/**
+ * The ground everyone stands on: problems, clock, idempotency keys, keyset pages, start-up checks. It knows no room.
+ *
+ * <p>Tables: {@code idempotency_key}, {@code work_day}, {@code scheduled_tasks}. Facts: none. Nested topics: {@code security} (who may call),
+ * {@code crypto} (fields encrypted at rest), {@code geo} (places), {@code redis} (what may be forgotten), {@code calendar} (working time).
+ */
+@ApplicationModule(type = ApplicationModule.Type.OPEN)
+@NullMarked
+package cn.gridbell.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
