@@ -1,0 +1,12 @@
+/**
+ * Requests: six steps, four colours, deadlines, timeline.
+ *
+ * <p>Tables: {@code request}, {@code request_entry}, {@code request_category}, {@code request_number}. Facts: {@code RequestSubmitted}, {@code RequestAssigned}, {@code RequestAnswered}, {@code
+ * RequestReopened}, {@code RequestEvaluated}.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "grid", "photo", "resident", "staff"})
+@NullMarked
+package cn.gridbell.request;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+/**
+ * Residents, their households and their privacy consents.
+ *
+ * <p>Tables: {@code resident}, {@code household}, {@code privacy_consent}. Facts: {@code ResidentBound}.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "grid", "wechat"})
+@NullMarked
+package cn.gridbell.resident;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+/**
+ * Staff accounts, their roles, the grids they serve.
+ *
+ * <p>Tables: {@code staff_member}, {@code staff_duty}. Facts: {@code StaffBound}.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "grid", "wechat"})
+@NullMarked
+package cn.gridbell.staff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,39 @@
+package cn.gridbell.wechat;
+
+import cn.gridbell.platform.crypto.Phone;
+import java.util.Optional;
+
+/**
+ * What the house can ask of WeChat. Calls that leave the house have time limits and must not be made inside a transaction (refused with an
+ * {@code IllegalStateException}). OpenIDs stay behind this façade.
+ */
+public interface Wechat {
+
+    /**
+     * Exchanges the code of {@code wx.login} and remembers the person (openid and unionid joined).
+     *
+     * @throws WechatCodeInvalid     400, malformed, used or expired
+     * @throws WechatUnavailable     503, WeChat does not answer
+     */
+    WechatPersonId signIn(String code);
+
+    /**
+     * Exchanges the code of the phone button.
+     *
+     * @throws WechatCodeInvalid 400, malformed, used or expired, or the number is no mainland mobile
+     * @throws WechatUnavailable 503
+     */
+    Phone phoneOf(String code);
+
+    /** How a person can be reached right now. Reads the database only. */
+    Reach reachOf(WechatPersonId person);
+
+    /** 模板消息 on the official account. Never throws for what WeChat answers: the verdict says it. */
+    SendAnswer sendTemplate(WechatPersonId person, OutgoingMessage message);
+
+    /** 订阅消息 of the mini-program. Never throws for what WeChat answers: the verdict says it. */
+    SendAnswer sendSubscribe(WechatPersonId person, OutgoingMessage message);
+
+    /** The words of a chat message that {@link WechatMessageReceived} announced; empty once they were erased. */
+    Optional<String> wordsOf(long inboundId);
+}

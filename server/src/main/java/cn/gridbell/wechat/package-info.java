@@ -1,0 +1,13 @@
+/**
+ * The only room that speaks with WeChat: sign-in codes, tokens, sending, the callback gate and its inbound log. OpenIDs never leave it:
+ * others know a person as a {@code WechatPersonId}.
+ *
+ * <p>Tables: {@code wechat_person}, {@code wechat_inbound}. Facts: {@code WechatFollowed}, {@code WechatUnfollowed}, {@code WechatMessageReceived}, {@code
+ * WechatReceiptArrived}, {@code WechatConsentChanged}.
+ */
+@ApplicationModule(allowedDependencies = {"platform"})
+@NullMarked
+package cn.gridbell.wechat;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
