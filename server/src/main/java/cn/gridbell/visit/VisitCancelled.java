@@ -7,6 +7,8 @@ import java.time.Instant;
 /**
  * The visit was called off by one side.
  *
- * @param turn the version of the row after the change: tells two of a kind apart
+ * @param byResident true if the resident called it off, false for the staff: the other side is told
+ * @param turn       the version of the row after the change: tells two of a kind apart
  */
-public record VisitCancelled(VisitId visit, ResidentId resident, StaffId member, int turn, Instant at) {}
+public record VisitCancelled(
+        VisitId visit, ResidentId resident, StaffId member, boolean byResident, int turn, Instant at) {}

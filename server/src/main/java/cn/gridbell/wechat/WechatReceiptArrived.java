@@ -1,13 +1,16 @@
 package cn.gridbell.wechat;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WeChat says what became of a send ({@code TEMPLATESENDJOBFINISH}, {@code subscribe_msg_sent_event}).
  *
- * @param msgId 19 digits, as text
+ * @param person whose phone it went to; null if the openid is not known here. A send whose answer was lost is recognised by it
+ * @param msgId  19 digits, as text
  */
-public record WechatReceiptArrived(WechatApp app, String msgId, Result result, Instant at) {
+public record WechatReceiptArrived(
+        WechatApp app, @Nullable WechatPersonId person, String msgId, Result result, Instant at) {
 
     /** What became of it. */
     public enum Result {
