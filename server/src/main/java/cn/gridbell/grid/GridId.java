@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record GridId(long value) {
 
     /** @throws IllegalArgumentException if the text is no id */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static GridId of(String text) {
         return new GridId(Long.parseLong(text));
     }

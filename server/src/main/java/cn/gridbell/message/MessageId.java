@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record MessageId(long value) {
 
     /** @throws IllegalArgumentException if the text is no id */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MessageId of(String text) {
         return new MessageId(Long.parseLong(text));
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record PhotoId(long value) {
 
     /** @throws IllegalArgumentException if the text is no id */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PhotoId of(String text) {
         return new PhotoId(Long.parseLong(text));
     }

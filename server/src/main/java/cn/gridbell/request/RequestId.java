@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record RequestId(long value) {
 
     /** @throws IllegalArgumentException if the text is no id */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RequestId of(String text) {
         return new RequestId(Long.parseLong(text));
     }

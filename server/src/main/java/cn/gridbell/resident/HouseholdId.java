@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record HouseholdId(long value) {
 
     /** @throws IllegalArgumentException if the text is no id */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static HouseholdId of(String text) {
         return new HouseholdId(Long.parseLong(text));
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record StaffId(long value) {
 
     /** @throws IllegalArgumentException if the text is no id */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static StaffId of(String text) {
         return new StaffId(Long.parseLong(text));
     }

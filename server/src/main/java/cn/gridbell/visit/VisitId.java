@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record VisitId(long value) {
 
     /** @throws IllegalArgumentException if the text is no id */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static VisitId of(String text) {
         return new VisitId(Long.parseLong(text));
     }

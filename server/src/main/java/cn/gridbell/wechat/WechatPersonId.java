@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record WechatPersonId(long value) {
 
     /** @throws IllegalArgumentException if the text is no id */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WechatPersonId of(String text) {
         return new WechatPersonId(Long.parseLong(text));
     }
