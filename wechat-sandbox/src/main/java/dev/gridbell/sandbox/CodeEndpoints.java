@@ -1,0 +1,79 @@
+package dev.gridbell.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** 二维码 and links: pictures a phone could scan. */
+final class CodeEndpoints {
+    private static final Pattern SCENE = Pattern.compile("[0-9A-Za-z!#$&'()*+,/:;=?@\\-._~]{1,32}");
+    private static final Pattern VERSION = Pattern.compile("release|trial|develop");
+    private static final long LONGEST = Duration.ofDays(30).toSeconds();
+    private static final long SHORTEST = 30;
+
+    private final Platform platform;
+
+    CodeEndpoints(Platform platform) {
+        this.platform = platform;
+    }
+
+    void register(ApiPlane api) {
+        api.post("/wxa/getwxacodeunlimit", Endpoint.Needs.MINI_PROGRAM, this::unlimited)
+                .post("/cgi-bin/qrcode/create", Endpoint.Needs.OFFICIAL_ACCOUNT, this::create)
+                .get("/cgi-bin/showqrcode", Endpoint.Needs.NO_TOKEN, call -> picture(call.query("ticket")))
+                .post(
+                        "/wxa/generate_urllink",
+                        Endpoint.Needs.MINI_PROGRAM,
+                        call -> ApiPlane.ok("url_link", "https://wxaurl.cn/" + Randoms.letters(11)))
+                .post(
+                        "/wxa/generatescheme",
+                        Endpoint.Needs.MINI_PROGRAM,
+                        call -> ApiPlane.ok("openlink", "weixin://dl/business/?t=" + Randoms.letters(11)));
+    }
+
+    private Object unlimited(ApiCall call) {
+        String scene = call.text("scene");
+        boolean allowed = SCENE.matcher(scene).matches()
+                && !call.text("page").startsWith("/")
+                && !call.text("page").contains("?")
+                && VERSION.matcher(call.body().path("env_version").asString("release"))
+                        .matches();
+        if (!allowed) {
+            throw new WechatRefusal(40097, "invalid args");
+        }
+        platform.ledger.add("code", "scene", scene, "page", call.text("page"));
+        return picture(scene);
+    }
+
+    private static Endpoint.Picture picture(String scene) {
+        return new Endpoint.Picture(CodePicture.png(scene));
+    }
+
+    /** 生成带参数的二维码; the ticket carries the scene, so that {@code /scan} and the picture agree. */
+    private Object create(ApiCall call) {
+        String action = call.text("action_name");
+        JsonNode scene = call.body().path("action_info").path("scene");
+        String name = action.contains("STR")
+                ? Json.text(scene, "scene_str")
+                : scene.path("scene_id").asString("");
+        if (!action.matches("QR_(LIMIT_)?(STR_)?SCENE") || name.isEmpty() || name.length() > 64) {
+            throw new WechatRefusal(40053, "invalid action info");
+        }
+        String ticket = ticket(name);
+        platform.ledger.add("code", "scene", name, "ticket", ticket);
+        Map<String, Object> answer = Json.object("ticket", ticket);
+        if (!action.startsWith("QR_LIMIT")) {
+            answer.put(
+                    "expire_seconds",
+                    Math.min(LONGEST, call.body().path("expire_seconds").asLong(SHORTEST)));
+        }
+        answer.put("url", "http://weixin.qq.com/q/" + Randoms.openId("qr|" + name));
+        return answer;
+    }
+
+    /** The same scene always has the same ticket. */
+    static String ticket(String scene) {
+        return "gQ" + Randoms.openId("ticket|" + scene) + Randoms.openId("ticket2|" + scene) + "==";
+    }
+}

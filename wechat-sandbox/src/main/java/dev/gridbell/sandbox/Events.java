@@ -1,0 +1,147 @@
+package dev.gridbell.sandbox;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the apps' servers are told, in the words of WeChat's documentation. */
+final class Events {
+    private final Apps apps;
+    private final SandboxClock clock;
+    private final Pushes pushes;
+    private final Randoms randoms;
+
+    Events(Apps apps, SandboxClock clock, Pushes pushes, Randoms randoms) {
+        this.apps = apps;
+        this.clock = clock;
+        this.pushes = pushes;
+        this.randoms = randoms;
+    }
+
+    /** 文本消息; returns its MsgId. */
+    long text(Person person, String text) {
+        long msgId = randoms.messageId();
+        Map<String, Object> content = start(AppKind.OFFICIAL_ACCOUNT, person, "text");
+        content.put("Content", text);
+        content.put("MsgId", msgId);
+        tell(AppKind.OFFICIAL_ACCOUNT, person, content);
+        return msgId;
+    }
+
+    /** 关注, 取消关注, 扫码, 菜单: an event with a key; ticket only when a code was scanned. */
+    void officialAccount(Person person, String event, String key, String ticket) {
+        Map<String, Object> content = event(AppKind.OFFICIAL_ACCOUNT, person, event);
+        content.put("EventKey", key);
+        if (!ticket.isEmpty()) {
+            content.put("Ticket", ticket);
+        }
+        tell(AppKind.OFFICIAL_ACCOUNT, person, content);
+    }
+
+    /** 模版消息发送任务完成. */
+    void templateSent(Person person, long msgId, String status) {
+        Map<String, Object> content = event(AppKind.OFFICIAL_ACCOUNT, person, "TEMPLATESENDJOBFINISH");
+        content.put("MsgID", msgId);
+        content.put("Status", status);
+        tell(AppKind.OFFICIAL_ACCOUNT, person, content);
+    }
+
+    /** 订阅消息弹窗. */
+    void popup(Person person, List<String> templateIds, String choice) {
+        subscribe(
+                person,
+                "subscribe_msg_popup_event",
+                "SubscribeMsgPopupEvent",
+                templateIds.stream()
+                        .map(id -> Json.object("TemplateId", id, "SubscribeStatusString", choice, "PopupScene", "0"))
+                        .toList());
+    }
+
+    /** 订阅消息设置: only what was refused there. */
+    void refusedInSettings(Person person, List<String> templateIds) {
+        subscribe(
+                person,
+                "subscribe_msg_change_event",
+                "SubscribeMsgChangeEvent",
+                templateIds.stream()
+                        .map(id -> Json.object("TemplateId", id, "SubscribeStatusString", "reject"))
+                        .toList());
+    }
+
+    /** 订阅消息发送结果. */
+    void subscribeSent(Person person, String templateId, long msgId, boolean success) {
+        subscribe(
+                person,
+                "subscribe_msg_sent_event",
+                "SubscribeMsgSentEvent",
+                List.of(Json.object(
+                        "TemplateId",
+                        templateId,
+                        "MsgID",
+                        Long.toString(msgId),
+                        "ErrorCode",
+                        success ? "0" : "-1",
+                        "ErrorStatus",
+                        success ? "success" : "system failed")));
+    }
+
+    /** 音视频内容安全识别结果; {@code suggest} is empty when the picture could not be fetched. */
+    void mediaChecked(Person person, String traceId, String suggest, int label) {
+        Map<String, Object> content = event(AppKind.MINI_PROGRAM, person, "wxa_media_check");
+        content.put("appid", apps.of(AppKind.MINI_PROGRAM).appId());
+        content.put("trace_id", traceId);
+        content.put("version", 2);
+        if (suggest.isEmpty()) {
+            content.put("detail", List.of());
+            content.put("errcode", -1008);
+            content.put("errmsg", "下载错误,请检查媒体链接是否有效");
+        } else {
+            content.put(
+                    "detail",
+                    List.of(Json.object(
+                            "strategy",
+                            "content_model",
+                            "errcode",
+                            0,
+                            "suggest",
+                            suggest,
+                            "label",
+                            label,
+                            "prob",
+                            90)));
+            content.put("errcode", 0);
+            content.put("errmsg", "ok");
+            content.put("result", Json.object("suggest", suggest, "label", label));
+        }
+        tell(AppKind.MINI_PROGRAM, person, content);
+    }
+
+    /** In XML the list is nested, in JSON it stands at the top: one entry as an object, several as an array. */
+    private void subscribe(Person person, String event, String nest, List<Map<String, Object>> list) {
+        Map<String, Object> content = event(AppKind.MINI_PROGRAM, person, event);
+        if (apps.of(AppKind.MINI_PROGRAM).push().format() == PushFormat.XML) {
+            content.put(nest, Json.object("List", list));
+        } else {
+            content.put("CreateTime", Long.toString(clock.seconds()));
+            content.put("List", list.size() == 1 ? list.get(0) : list);
+        }
+        tell(AppKind.MINI_PROGRAM, person, content);
+    }
+
+    private Map<String, Object> event(AppKind kind, Person person, String event) {
+        Map<String, Object> content = start(kind, person, "event");
+        content.put("Event", event);
+        return content;
+    }
+
+    private Map<String, Object> start(AppKind kind, Person person, String messageType) {
+        return Json.object(
+                "ToUserName", apps.of(kind).originalId(),
+                "FromUserName", person.openId(kind),
+                "CreateTime", clock.seconds(),
+                "MsgType", messageType);
+    }
+
+    private void tell(AppKind kind, Person person, Map<String, Object> content) {
+        pushes.tell(kind, person.openId(kind), content);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gridbell.sandbox;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Who somebody is: 小程序登录, 手机号, 用户管理. */
+final class PersonEndpoints {
+    private static final int MOST_AT_ONCE = 100;
+
+    private final Platform platform;
+
+    PersonEndpoints(Platform platform) {
+        this.platform = platform;
+    }
+
+    void register(ApiPlane api) {
+        api.get("/sns/jscode2session", Endpoint.Needs.NO_TOKEN, this::session)
+                .post("/wxa/business/getuserphonenumber", Endpoint.Needs.MINI_PROGRAM, this::phoneNumber)
+                .get("/cgi-bin/user/info", Endpoint.Needs.OFFICIAL_ACCOUNT, call -> user(call.query("openid")))
+                .post("/cgi-bin/user/info/batchget", Endpoint.Needs.OFFICIAL_ACCOUNT, this::users)
+                .get("/cgi-bin/user/get", Endpoint.Needs.OFFICIAL_ACCOUNT, call -> followers());
+    }
+
+    /** The answer carries no errcode; the token WxJava adds to the query is not looked at. */
+    private Object session(ApiCall call) {
+        SandboxApp app = platform.apps.require(call.query("appid"), call.query("secret"));
+        if (app.kind() != AppKind.MINI_PROGRAM) {
+            throw new WechatRefusal(40013, "invalid appid");
+        }
+        if (!call.query("grant_type").equals("authorization_code")) {
+            throw new WechatRefusal(40002, "invalid grant_type");
+        }
+        Person person = platform.codes.redeem(call.query("js_code"), Codes.Purpose.LOGIN);
+        platform.quotas.spendThisMinute(Quotas.LOGIN_MINUTE, person.id());
+        person.visited(platform.clock.instant());
+        platform.ledger.add("login", "openid", person.openId(AppKind.MINI_PROGRAM));
+        return Json.object(
+                "session_key",
+                        Base64.getEncoder().encodeToString(Randoms.letters(16).getBytes(US_ASCII)),
+                "openid", person.openId(AppKind.MINI_PROGRAM),
+                "unionid", person.unionId());
+    }
+
+    private Object phoneNumber(ApiCall call) {
+        Person person = platform.codes.redeem(call.text("code"), Codes.Purpose.PHONE);
+        platform.ledger.add("phone", "openid", person.openId(AppKind.MINI_PROGRAM));
+        return ApiPlane.ok(
+                "phone_info",
+                Json.object(
+                        "phoneNumber", person.phone(),
+                        "purePhoneNumber", person.phone(),
+                        "countryCode", 86,
+                        "watermark",
+                                Json.object(
+                                        "timestamp", platform.clock.seconds(),
+                                        "appid", platform.appId(AppKind.MINI_PROGRAM))));
+    }
+
+    /** Someone who does not follow is a number and nothing else. */
+    private Map<String, Object> user(String openId) {
+        Person person = platform.people.requireOpenId(AppKind.OFFICIAL_ACCOUNT, openId);
+        if (!person.following()) {
+            return Json.object("subscribe", 0, "openid", openId);
+        }
+        return Json.object(
+                "subscribe", 1,
+                "openid", openId,
+                "nickname", "",
+                "sex", 0,
+                "language", "zh_CN",
+                "city", "",
+                "province", "",
+                "country", "",
+                "headimgurl", "",
+                "subscribe_time", person.followedAt().getEpochSecond(),
+                "unionid", person.unionId(),
+                "remark", "",
+                "groupid", 0,
+                "tagid_list", List.of(),
+                "subscribe_scene", "ADD_SCENE_SEARCH",
+                "qr_scene", 0,
+                "qr_scene_str", "");
+    }
+
+    private Object users(ApiCall call) {
+        JsonNode wanted = call.body().path("user_list");
+        if (wanted.size() > MOST_AT_ONCE) {
+            throw new WechatRefusal(40130, "invalid openid list size, at least two openid");
+        }
+        List<Map<String, Object>> found = new ArrayList<>();
+        wanted.forEach(one -> found.add(user(Json.text(one, "openid"))));
+        return Json.object("user_info_list", found);
+    }
+
+    private Object followers() {
+        List<String> openIds = platform.people.all().stream()
+                .filter(Person::following)
+                .map(person -> person.openId(AppKind.OFFICIAL_ACCOUNT))
+                .toList();
+        String last = openIds.isEmpty() ? "" : openIds.get(openIds.size() - 1);
+        return Json.object(
+                "total", openIds.size(),
+                "count", openIds.size(),
+                "data", Json.object("openid", openIds),
+                "next_openid", last);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.gridbell.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** Delivers one push the way WeChat does: five seconds to answer, three tries in all. */
+final class PushDelivery {
+    static final int TRIES = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long PAUSE_MILLIS = 300;
+    private static final int KEPT_ANSWER = 200;
+
+    private final Apps apps;
+    private final SandboxClock clock;
+    private final Ledger ledger;
+    private final BiConsumer<Push, String> onReply;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    /**
+     * @param onReply takes the text of a passive reply (被动回复)
+     */
+    PushDelivery(Apps apps, SandboxClock clock, Ledger ledger, BiConsumer<Push, String> onReply) {
+        this.apps = apps;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.onReply = onReply;
+    }
+
+    /** One try, as the ledger shows it. */
+    private record Try(String at, String timestamp, String nonce, int status, String answer) {}
+
+    /** Tries until it is accepted or the tries are used up, then writes the ledger. */
+    void deliver(Push push, PushEnvelope.Flaw flaw) {
+        List<Try> tries = new ArrayList<>();
+        boolean accepted = false;
+        while (!accepted && tries.size() < TRIES && pause(tries.size())) {
+            SandboxApp app = apps.of(push.kind());
+            PushEnvelope envelope = PushEnvelope.seal(app, push.openId(), push.content(), flaw, clock.seconds());
+            Try made = post(envelope);
+            tries.add(made);
+            accepted = made.status == 200 && accepts(app, push, made.answer);
+        }
+        record(push, flaw, tries, accepted ? "ACCEPTED" : "GIVEN_UP");
+    }
+
+    /** Writes a push into the ledger that was never sent. */
+    void lose(Push push) {
+        record(push, PushEnvelope.Flaw.NONE, List.of(), "LOST");
+    }
+
+    /** Whether the receiver knows the token: the GET check of the console. */
+    boolean verify(SandboxApp app) {
+        String echo = Long.toString(clock.millis());
+        try {
+            HttpResponse<String> answer = http.send(
+                    request(PushEnvelope.verification(app, echo, clock.seconds()))
+                            .GET()
+                            .build(),
+                    BodyHandlers.ofString());
+            return answer.statusCode() == 200 && answer.body().equals(echo);
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Try post(PushEnvelope envelope) {
+        int status = 0;
+        String answer;
+        try {
+            HttpResponse<String> response = http.send(
+                    request(envelope.target())
+                            .header("Content-Type", envelope.contentType())
+                            .POST(HttpRequest.BodyPublishers.ofString(envelope.body()))
+                            .build(),
+                    BodyHandlers.ofString());
+            status = response.statusCode();
+            answer = response.body();
+        } catch (IOException e) {
+            answer = e.getClass().getSimpleName();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer = "interrupted";
+        }
+        return new Try(clock.instant().toString(), envelope.timestamp(), envelope.nonce(), status, answer);
+    }
+
+    private boolean accepts(SandboxApp app, Push push, String answer) {
+        if (answer.isBlank() || answer.equals("success")) {
+            return true;
+        }
+        PassiveReply reply = PassiveReply.read(app, answer);
+        reply.text().ifPresent(text -> onReply.accept(push, text));
+        return reply.valid();
+    }
+
+    private void record(Push push, PushEnvelope.Flaw flaw, List<Try> tries, String result) {
+        List<Map<String, Object>> lines = tries.stream()
+                .map(made -> Json.object(
+                        "at", made.at,
+                        "timestamp", made.timestamp,
+                        "nonce", made.nonce,
+                        "status", made.status,
+                        "answer", made.answer.substring(0, Math.min(KEPT_ANSWER, made.answer.length()))))
+                .toList();
+        ledger.add(
+                "push",
+                "pushId",
+                push.id(),
+                "app",
+                push.kind(),
+                "event",
+                push.event(),
+                "openid",
+                push.openId(),
+                "content",
+                push.content(),
+                "flaw",
+                flaw,
+                "tries",
+                lines,
+                "result",
+                result);
+    }
+
+    private static HttpRequest.Builder request(URI target) {
+        return HttpRequest.newBuilder(target).timeout(PATIENCE).header("User-Agent", "Mozilla/4.0");
+    }
+
+    /** Waits a little before another try; false when the sandbox is closing. */
+    private static boolean pause(int triesMade) {
+        if (triesMade == 0) {
+            return !Thread.currentThread().isInterrupted();
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
