@@ -66,7 +66,8 @@ final class DemoStaff {
         String number = String.format(Locale.ROOT, "HL%03d", people);
         String phone = String.format(Locale.ROOT, "1990000%04d", people);
         String publicPhone = onPublicList ? String.format(Locale.ROOT, "1990001%04d", people) : "";
-        staff.append(String.join(",", number, name(), phone, roles, "", publicPhone)).append('\n');
+        staff.append(String.join(",", number, name(), phone, roles, "", publicPhone))
+                .append('\n');
         grids.forEach(grid -> duties.append(number).append(',').append(grid).append('\n'));
     }
 

@@ -135,7 +135,8 @@ final class DemoStreet {
         for (int door = 0; door < doors; door++) {
             int inHouse = door / houses.size();
             int room = (1 + inHouse / 4) * 100 + 1 + inHouse / 2 % 2;
-            households.append(line(houses.get(door % houses.size()), 1 + inHouse % 2 + "单元", String.valueOf(room), code));
+            households.append(
+                    line(houses.get(door % houses.size()), 1 + inHouse % 2 + "单元", String.valueOf(room), code));
         }
     }
 
