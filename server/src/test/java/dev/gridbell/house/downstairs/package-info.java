@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gridbell.house.downstairs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.gridbell.house.downstairs.upper;
+
+/** Upstairs. */
+public final class Upper {}
