@@ -1,58 +1,171 @@
 package cn.gridbell.resident;
 
+import cn.gridbell.grid.GridView;
+import cn.gridbell.grid.Grids;
+import cn.gridbell.platform.crypto.FieldCipher;
 import cn.gridbell.platform.crypto.Phone;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.wechat.WechatPersonId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Residents, their phones, households and privacy consents. */
 @Service
 public class Residents {
 
-    /** The resident behind a WeChat person, made at the first sign-in. Safe for two sign-ins at once. */
-    public ResidentId signedIn(WechatPersonId person) {
-        throw new UnsupportedOperationException();
+    private static final String PHONE = "resident.phone";
+    private static final int NEAREST_NAMED = 3;
+
+    private final ResidentMapper residents;
+    private final Households households;
+    private final Grids grids;
+    private final FieldCipher cipher;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    Residents(
+            ResidentMapper residents,
+            Households households,
+            Grids grids,
+            FieldCipher cipher,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.residents = residents;
+        this.households = households;
+        this.grids = grids;
+        this.cipher = cipher;
+        this.facts = facts;
+        this.clock = clock;
     }
 
+    /** The resident behind a WeChat person, made at the first sign-in. Safe for two sign-ins at once. */
+    @Transactional
+    public ResidentId signedIn(WechatPersonId person) {
+        return findByWechat(person).orElseGet(() -> welcome(person));
+    }
+
+    private ResidentId welcome(WechatPersonId person) {
+        try {
+            residents.insert(person.value(), clock.instant());
+        } catch (DuplicateKeyException e) {
+            // the same person signed in twice at once and the other was quicker: theirs is read below
+        }
+        return findByWechat(person)
+                .orElseThrow(() -> new IllegalStateException("a resident was neither stored nor found"));
+    }
+
+    @Transactional
     public Optional<ResidentId> findByWechat(WechatPersonId person) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(residents.findByWechat(person.value())).map(ResidentId::new);
     }
 
     /** @throws ResidentNotFound 404 */
+    @Transactional
     public ResidentView require(ResidentId id) {
-        throw new UnsupportedOperationException();
+        ResidentRow row = residents.find(id.value());
+        if (row == null) {
+            throw new ResidentNotFound();
+        }
+        return row.view();
     }
 
     /** The bound number, for its owner (masked) or for a purpose that may see it. */
+    @Transactional
     public Optional<Phone> phoneOf(ResidentId id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(residents.phoneOf(id.value()))
+                .map(sealed -> cipher.open(FieldCipher.Place.of(PHONE, id.value()), sealed))
+                .flatMap(Phone::parse);
     }
 
-    public void bindPhone(ResidentId id, Phone phone) {
-        throw new UnsupportedOperationException();
+    /** Everybody who bound this number, by age of the account; a family may share one. */
+    @Transactional
+    public List<ResidentId> findByPhone(Phone phone) {
+        return residents.findByPhone(index(phone)).stream()
+                .map(ResidentId::new)
+                .toList();
     }
 
     /**
-     * Gives the household; the grid comes from the place if there is one, else from the address.
+     * Binds a number; a former one is replaced.
      *
-     * @throws cn.gridbell.platform.Problem 422 {@code urn:problem:resident:grid-not-found} with the nearest grids if none fits
+     * @throws ResidentNotFound 404
      */
-    public void giveHousehold(ResidentId id, GiveHousehold household, @Nullable GeoPoint place) {
-        throw new UnsupportedOperationException();
+    @Transactional
+    public void bindPhone(ResidentId id, Phone phone) {
+        Instant now = clock.instant();
+        byte[] sealed = cipher.seal(FieldCipher.Place.of(PHONE, id.value()), phone.digits());
+        if (residents.bindPhone(id.value(), sealed, index(phone), now) == 0) {
+            throw new ResidentNotFound();
+        }
+        facts.publishEvent(new ResidentBound(id, now));
     }
 
+    /**
+     * Gives the household; the grid comes from the place if there is one, else from the address. Two residents behind one door are one
+     * household.
+     *
+     * @param place WGS-84; null if the resident chose none on the map
+     * @throws cn.gridbell.platform.Problem 422 {@code urn:problem:resident:grid-not-found} with the nearest grids if none fits
+     * @throws ResidentNotFound 404
+     */
+    @Transactional
+    public void giveHousehold(ResidentId id, GiveHousehold household, @Nullable GeoPoint place) {
+        GridView grid = gridOf(household, place);
+        HouseholdId door = households.at(Door.of(household), grid.id());
+        if (residents.moveTo(id.value(), door.value(), clock.instant()) == 0) {
+            throw new ResidentNotFound();
+        }
+    }
+
+    private GridView gridOf(GiveHousehold household, @Nullable GeoPoint place) {
+        if (place == null) {
+            return grids.gridOfAddress(household.address(), household.building())
+                    .orElseThrow(() -> new NoGridFits(List.of()));
+        }
+        return grids.gridAt(place).orElseThrow(() -> new NoGridFits(grids.nearest(place, NEAREST_NAMED)));
+    }
+
+    @Transactional
     public Optional<HouseholdView> householdOf(ResidentId id) {
-        throw new UnsupportedOperationException();
+        return households.ofResident(id);
     }
 
     /** @throws ResidentNotFound 404 if there is no such household */
+    @Transactional
     public HouseholdView requireHousehold(HouseholdId id) {
-        throw new UnsupportedOperationException();
+        return households.find(id).orElseThrow(ResidentNotFound::new);
     }
 
-    public void consentToPrivacy(ResidentId id, String version) {
-        throw new UnsupportedOperationException();
+    /**
+     * Keeps which privacy text a resident agreed to, and when they first did.
+     *
+     * @param version at most 32 characters
+     * @return false if they had agreed to this version before
+     */
+    @Transactional
+    public boolean consentToPrivacy(ResidentId id, String version) {
+        try {
+            residents.consentToPrivacy(id.value(), version, clock.instant());
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** The version agreed to last. */
+    @Transactional
+    public Optional<PrivacyConsent> privacyConsentOf(ResidentId id) {
+        return Optional.ofNullable(residents.latestPrivacyConsent(id.value()));
+    }
+
+    private byte[] index(Phone phone) {
+        return cipher.index("resident.phone_index", phone.digits());
     }
 }
