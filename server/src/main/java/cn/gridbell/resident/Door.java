@@ -46,8 +46,7 @@ record Door(
      * ({@code 501}, {@code 501室}) make no difference. The grid belongs to it: the same words name different doors in different places.
      */
     String identity(GridId grid) {
-        return String.join(
-                BETWEEN, grid.text(), spelled(address), numbered(building), numbered(unit), numbered(room));
+        return String.join(BETWEEN, grid.text(), spelled(address), numbered(building), numbered(unit), numbered(room));
     }
 
     private static String numbered(@Nullable String part) {

@@ -80,16 +80,14 @@ public class Residents {
     @Transactional
     public Optional<Phone> phoneOf(ResidentId id) {
         return Optional.ofNullable(residents.phoneOf(id.value()))
-                .map(sealed -> cipher.open(FieldCipher.Place.of(PHONE, id.value()), sealed))
+                .map(envelope -> cipher.open(FieldCipher.Place.of(PHONE, id.value()), envelope))
                 .flatMap(Phone::parse);
     }
 
     /** Everybody who bound this number, by age of the account; a family may share one. */
     @Transactional
     public List<ResidentId> findByPhone(Phone phone) {
-        return residents.findByPhone(index(phone)).stream()
-                .map(ResidentId::new)
-                .toList();
+        return residents.findByPhone(index(phone)).stream().map(ResidentId::new).toList();
     }
 
     /**
@@ -100,8 +98,8 @@ public class Residents {
     @Transactional
     public void bindPhone(ResidentId id, Phone phone) {
         Instant now = clock.instant();
-        byte[] sealed = cipher.seal(FieldCipher.Place.of(PHONE, id.value()), phone.digits());
-        if (residents.bindPhone(id.value(), sealed, index(phone), now) == 0) {
+        byte[] envelope = cipher.seal(FieldCipher.Place.of(PHONE, id.value()), phone.digits());
+        if (residents.bindPhone(id.value(), envelope, index(phone), now) == 0) {
             throw new ResidentNotFound();
         }
         facts.publishEvent(new ResidentBound(id, now));

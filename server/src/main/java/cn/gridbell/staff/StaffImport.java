@@ -84,8 +84,7 @@ class StaffImport implements StreetImportPart {
             }
             if (staff != null
                     && grid.isPresent()
-                    && !good.add(
-                            new StaffRoster.Duty(staff, grid.get().id().value()))) {
+                    && !good.add(new StaffRoster.Duty(staff, grid.get().id().value()))) {
                 report.bad(DUTIES, row.line(), "", "这条任职与前面的行重复，请删去其中一行。");
             }
         }

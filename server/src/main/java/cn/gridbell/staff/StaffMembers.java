@@ -92,8 +92,7 @@ public class StaffMembers {
     public Optional<StaffView> holderAt(GridId grid, GridLevel level) {
         Optional<GridView> territory = grids.atLevel(grid, level);
         return switch (level) {
-            case GRID -> territory.flatMap(
-                    at -> onDuty(at, Role.GRID_MEMBER).or(() -> onDuty(at, Role.GRID_LEAD)));
+            case GRID -> territory.flatMap(at -> onDuty(at, Role.GRID_MEMBER).or(() -> onDuty(at, Role.GRID_LEAD)));
             case MICRO_GRID -> territory.flatMap(at -> onDuty(at, Role.GRID_MEMBER));
             case COMMUNITY -> territory.flatMap(at -> onDuty(at, Role.COMMUNITY));
             case STREET -> territory.flatMap(at -> onDuty(at, Role.STREET));
@@ -115,8 +114,7 @@ public class StaffMembers {
     /** Whether the member serves this grid itself or a territory above it. */
     @Transactional
     public boolean serves(StaffId id, GridId grid) {
-        List<Long> path =
-                grids.pathOf(grid).stream().map(at -> at.id().value()).toList();
+        List<Long> path = grids.pathOf(grid).stream().map(at -> at.id().value()).toList();
         return !path.isEmpty() && staff.servesOneOf(id.value(), path);
     }
 

@@ -49,7 +49,7 @@ class StaffRoster {
         List<StaffRosterMapper.Entry> staying = new ArrayList<>();
         for (StaffEntry entry : everybody.values()) {
             StaffRosterMapper.Known before = known.remove(entry.number());
-            StaffRosterMapper.Entry row = sealed(entry);
+            StaffRosterMapper.Entry row = seal(entry);
             if (before == null) {
                 arriving.add(row);
             } else {
@@ -77,18 +77,21 @@ class StaffRoster {
     void assign(Collection<Duty> duties) {
         Set<Duty> before = new HashSet<>(roster.duties());
         before.stream().filter(duty -> !duties.contains(duty)).forEach(roster::endDuty);
-        List<Duty> added = duties.stream().filter(duty -> !before.contains(duty)).toList();
+        List<Duty> added =
+                duties.stream().filter(duty -> !before.contains(duty)).toList();
         for (int from = 0; from < added.size(); from += ROWS_A_STATEMENT) {
             roster.insertDuties(added.subList(from, Math.min(added.size(), from + ROWS_A_STATEMENT)), clock.instant());
         }
     }
 
-    private StaffRosterMapper.Entry sealed(StaffEntry entry) {
+    private StaffRosterMapper.Entry seal(StaffEntry entry) {
         Phone publicPhone = entry.publicPhone();
         return new StaffRosterMapper.Entry(
                 entry.number(),
                 entry.name(),
-                cipher.seal(new FieldCipher.Place(PHONE, entry.number()), entry.phone().digits()),
+                cipher.seal(
+                        new FieldCipher.Place(PHONE, entry.number()),
+                        entry.phone().digits()),
                 cipher.index(StaffMembers.PHONE_INDEX, entry.phone().digits()),
                 StaffMemberRow.namesOf(entry.roles()),
                 entry.photoUrl(),

@@ -1,0 +1,3 @@
+package cn.gridbell.signin;
+
+record SessionRow(long id, long residentId, long wechatPersonId) {}
