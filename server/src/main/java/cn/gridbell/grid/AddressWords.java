@@ -17,8 +17,7 @@ final class AddressWords {
     private static final String NUMERALS = "〇零一二两三四五六七八九十";
 
     private static final Pattern NOISE = Pattern.compile("[^\\p{L}\\p{N}#-]|(?<!\\p{N})-|-(?!\\p{N})");
-    private static final Pattern SPELT_NUMBER =
-            Pattern.compile("([" + NUMERALS + "]{1,3})(?=号|栋|幢|座|楼|单元|#)");
+    private static final Pattern SPELT_NUMBER = Pattern.compile("([" + NUMERALS + "]{1,3})(?=号|栋|幢|座|楼|单元|#)");
     private static final Pattern NUMBER_WITHOUT_HAO =
             Pattern.compile("(?<=[路街巷道弄里段])([0-9]+(?:-[0-9]+)?)(?![0-9号栋幢座楼单环路街巷弄-])");
     private static final Pattern UNIT_AND_ROOM = Pattern.compile("[0-9a-z]+单元.*$|[0-9]{3,4}[室房]$");

@@ -24,8 +24,7 @@ interface GridMapper {
     @Select("SELECT COUNT(*) FROM grid")
     int gridCount();
 
-    @Insert(
-            """
+    @Insert("""
             INSERT INTO grid (code, name, level, kind, parent_code, territory)
             VALUES (#{code}, #{name}, #{level}, #{kind}, #{parentCode}, #{territory})
             ON DUPLICATE KEY UPDATE name = VALUES(name), kind = VALUES(kind), parent_code = VALUES(parent_code),
@@ -39,8 +38,7 @@ interface GridMapper {
     @Delete("DELETE FROM building")
     int forgetBuildings();
 
-    @Insert(
-            """
+    @Insert("""
             <script>
             INSERT INTO building (address, building, grid_code, latitude, longitude) VALUES
             <foreach collection="rows" item="row" separator=",">

@@ -48,7 +48,12 @@ final class GridTree {
     private void add(GridRow row) {
         GridView parent = row.parentCode() == null ? null : view(row.parentCode());
         GridView grid = new GridView(
-                new GridId(row.id()), row.code(), row.name(), row.level(), row.kind(), parent == null ? null : parent.id());
+                new GridId(row.id()),
+                row.code(),
+                row.name(),
+                row.level(),
+                row.kind(),
+                parent == null ? null : parent.id());
         List<GridView> path = new ArrayList<>(List.of(grid));
         if (parent != null) {
             path.addAll(paths.getOrDefault(parent.id(), List.of()));
