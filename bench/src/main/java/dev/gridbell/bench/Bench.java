@@ -1,0 +1,25 @@
+package dev.gridbell.bench;
+
+import java.util.Arrays;
+
+/** {@code bench/run <name> [options]}: the one entrance. */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        Options options = Options.parse(Arrays.copyOfRange(args, Math.min(1, args.length), args.length));
+        String name = args.length == 0 ? "" : args[0];
+        boolean held =
+                switch (name) {
+                    case "kill" -> new KillRun(options).run();
+                    case "bookings" -> new BookingRun(options).run();
+                    case "speed" -> new SpeedRun(options).run();
+                    default -> {
+                        System.err.println("usage: bench/run kill|bookings|speed [name=value …]");
+                        yield false;
+                    }
+                };
+        System.exit(held ? 0 : 1);
+    }
+}
