@@ -37,8 +37,7 @@ final class AccessTokens {
     private final String node = UUID.randomUUID().toString();
     private final Map<WechatApp, Slot> slots = new EnumMap<>(WechatApp.class);
 
-    AccessTokens(
-            TokenlessCalls calls, WechatProperties properties, SharedCache shared, JsonMapper json, Clock clock) {
+    AccessTokens(TokenlessCalls calls, WechatProperties properties, SharedCache shared, JsonMapper json, Clock clock) {
         this.calls = calls;
         this.properties = properties;
         this.shared = shared;
@@ -81,7 +80,9 @@ final class AccessTokens {
             }
             // A refused token is tried again until it was replaced: normal mode would only give the same one.
             HeldToken own = slot.held;
-            return own != null && own.usable(clock.instant()) ? own.value() : fetch(app, false).value();
+            return own != null && own.usable(clock.instant())
+                    ? own.value()
+                    : fetch(app, false).value();
         } finally {
             slot.fetching.unlock();
         }

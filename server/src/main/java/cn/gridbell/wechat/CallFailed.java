@@ -60,7 +60,9 @@ final class CallFailed extends Exception {
         if (io != null) {
             return neverLeft(io) ? unreachable() : unanswered();
         }
-        if (thrown instanceof WxErrorException e && e.getError() != null && e.getError().getErrorCode() != NO_ANSWER) {
+        if (thrown instanceof WxErrorException e
+                && e.getError() != null
+                && e.getError().getErrorCode() != NO_ANSWER) {
             return refused(e.getError().getErrorCode());
         }
         return unanswered();
@@ -72,7 +74,8 @@ final class CallFailed extends Exception {
             if (cause instanceof IOException io) {
                 return io;
             }
-            if (cause instanceof JsonSyntaxException) { // its cause is an IOException about the text, not about the wire
+            if (cause
+                    instanceof JsonSyntaxException) { // its cause is an IOException about the text, not about the wire
                 return null;
             }
             cause = cause.getCause();

@@ -44,7 +44,10 @@ class InboundFacts implements InboundReader {
             case "event.subscribe" -> follow(letter);
             case "event.unsubscribe" -> unfollow(letter);
             case "event.TEMPLATESENDJOBFINISH" ->
-                receipt(letter, letter.text("MsgID"), templateResult(letter.text("Status").orElse("")));
+                receipt(
+                        letter,
+                        letter.text("MsgID"),
+                        templateResult(letter.text("Status").orElse("")));
             case "text" -> words(letter);
             default -> NOTHING;
         };
@@ -115,7 +118,9 @@ class InboundFacts implements InboundReader {
                     service -> service.get(WxMpApiUrl.User.USER_INFO_URL, "openid=" + openId + "&lang=zh_CN"));
             String unionId = answer.path("unionid").asString("");
             return new Follower(
-                    openId, unionId.isEmpty() ? null : unionId, answer.path("subscribe").asInt(1) == 1);
+                    openId,
+                    unionId.isEmpty() ? null : unionId,
+                    answer.path("subscribe").asInt(1) == 1);
         } catch (CallFailed e) {
             if (NOT_ALLOWED.contains(e.code())) {
                 return new Follower(openId, null, true); // an account that may not ask: the two apps stay unjoined
@@ -167,8 +172,11 @@ class InboundFacts implements InboundReader {
 
     private Runnable receipt(InboundLetter letter, Optional<String> msgId, Result result) {
         WechatApp app = letter.door() == Door.MINI_PROGRAM ? WechatApp.MINI_PROGRAM : WechatApp.OFFICIAL_ACCOUNT;
+        WechatPersonId person = letter.sender()
+                .flatMap(app == WechatApp.MINI_PROGRAM ? people::findByMini : people::findByOfficial)
+                .orElse(null);
         return () -> msgId.ifPresent(
-                id -> facts.publishEvent(new WechatReceiptArrived(app, id, result, letter.at())));
+                id -> facts.publishEvent(new WechatReceiptArrived(app, person, id, result, letter.at())));
     }
 
     /** {@code success}, {@code failed:user block}, {@code failed: system failed}: WeChat is not sure about the space. */

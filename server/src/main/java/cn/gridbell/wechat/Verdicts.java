@@ -53,9 +53,10 @@ final class Verdicts {
                     48002, // the person switched messages off
                     48004, // the account is banned from this
                     50002 // the account is limited
-                -> Verdict.LASTING;
+            -> Verdict.LASTING;
             case 45009 -> Verdict.QUOTA;
-            // -1 busy, 45011 too many this minute, 40001 40014 42001 token (replaced meanwhile), and what we do not know:
+            // -1 busy, 45011 too many this minute, 40001 40014 42001 token (replaced meanwhile), and what we do not
+            // know:
             // WeChat did not send it, and whoever counts the tries gives up in time.
             default -> Verdict.AGAIN;
         };

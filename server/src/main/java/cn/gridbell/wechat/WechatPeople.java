@@ -62,7 +62,10 @@ class WechatPeople {
                 .isPresent();
     }
 
-    private record Identity(@Nullable String mini, @Nullable String official, @Nullable String union) {}
+    private record Identity(
+            @Nullable String mini,
+            @Nullable String official,
+            @Nullable String union) {}
 
     private WechatPersonId known(Identity identity) {
         for (int tries = 1; ; tries++) {

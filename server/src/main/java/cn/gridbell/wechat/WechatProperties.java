@@ -28,10 +28,12 @@ record WechatProperties(
     WechatProperties {
         String text = apiHost.toString();
         if (apiHost.getHost() == null || !text.startsWith("http") || text.endsWith("/")) {
-            throw new IllegalArgumentException("gridbell.wechat.api-host: expected http[s]://host[:port], no slash at the end");
+            throw new IllegalArgumentException(
+                    "gridbell.wechat.api-host: expected http[s]://host[:port], no slash at the end");
         }
         if (officialAccount == null || miniProgram == null) {
-            throw new IllegalArgumentException("gridbell.wechat.official-account and gridbell.wechat.mini-program must be set");
+            throw new IllegalArgumentException(
+                    "gridbell.wechat.official-account and gridbell.wechat.mini-program must be set");
         }
     }
 

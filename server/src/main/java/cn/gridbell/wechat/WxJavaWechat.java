@@ -47,13 +47,15 @@ class WxJavaWechat implements Wechat {
 
     @Override
     public WechatPersonId signIn(String code) {
-        JsonNode session = exchanged(code, () -> calls.withoutToken("jscode2session", tokenless -> {
-            WechatProperties.Account app = properties.miniProgram();
-            return tokenless.get(
-                    "/sns/jscode2session",
-                    "appid=" + app.appId() + "&secret=" + app.secret() + "&js_code=" + code
-                            + "&grant_type=authorization_code");
-        }));
+        JsonNode session = exchanged(
+                code,
+                () -> calls.withoutToken("jscode2session", tokenless -> {
+                    WechatProperties.Account app = properties.miniProgram();
+                    return tokenless.get(
+                            "/sns/jscode2session",
+                            "appid=" + app.appId() + "&secret=" + app.secret() + "&js_code=" + code
+                                    + "&grant_type=authorization_code");
+                }));
         String openId = session.path("openid").asString("");
         String unionId = session.path("unionid").asString("");
         if (openId.isEmpty()) {
@@ -77,7 +79,10 @@ class WxJavaWechat implements Wechat {
             }
         });
         JsonNode phone = answer.path("phone_info");
-        boolean ours = phone.path("watermark").path("appid").asString("").equals(properties.miniProgram().appId());
+        boolean ours = phone.path("watermark")
+                .path("appid")
+                .asString("")
+                .equals(properties.miniProgram().appId());
         boolean mainland = phone.path("countryCode").asString("").equals("86"); // a number or a text
         return Phone.parse(phone.path("purePhoneNumber").asString(""))
                 .filter(number -> ours && mainland)
@@ -133,8 +138,8 @@ class WxJavaWechat implements Wechat {
                         .map(field -> new WxMpTemplateData(field.getKey(), field.getValue()))
                         .toList());
         if (message.page() != null) {
-            builder.miniProgram(new WxMpTemplateMessage.MiniProgram(
-                    properties.miniProgram().appId(), message.page(), false));
+            builder.miniProgram(
+                    new WxMpTemplateMessage.MiniProgram(properties.miniProgram().appId(), message.page(), false));
         }
         return builder.build();
     }

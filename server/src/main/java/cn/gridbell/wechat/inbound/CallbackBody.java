@@ -63,7 +63,7 @@ final class CallbackBody {
     private static Optional<ObjectNode> parseXml(String text) throws XMLStreamException {
         // People paste control characters into the chat; XML has no way to carry them.
         XMLStreamReader reader = xml().createXMLStreamReader(
-                new StringReader(NO_XML_CHARACTER.matcher(text).replaceAll("")));
+                        new StringReader(NO_XML_CHARACTER.matcher(text).replaceAll("")));
         try {
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 if (reader.getEventType() == XMLStreamConstants.DTD) {
@@ -89,7 +89,8 @@ final class CallbackBody {
         StringBuilder text = new StringBuilder();
         while (true) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> add(children, reader.getLocalName(), element(reader, depth + 1));
+                case XMLStreamConstants.START_ELEMENT ->
+                    add(children, reader.getLocalName(), element(reader, depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     text.append(reader.getText());
                 case XMLStreamConstants.END_ELEMENT -> {

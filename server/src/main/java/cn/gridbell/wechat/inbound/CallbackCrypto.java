@@ -94,14 +94,16 @@ final class CallbackCrypto {
         plain.put(random, 0, RANDOM).putInt(message.length).put(message).put(app);
         Arrays.fill(plain.array(), bare, bare + padding, (byte) padding);
         try {
-            return Base64.getEncoder().encodeToString(cipher(Cipher.ENCRYPT_MODE, key).doFinal(plain.array()));
+            return Base64.getEncoder()
+                    .encodeToString(cipher(Cipher.ENCRYPT_MODE, key).doFinal(plain.array()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot encrypt a reply", e);
         }
     }
 
     private static Cipher cipher(int mode, SecretKeySpec key) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding"); // the padding is to 32 bytes, which Java does not offer
+        Cipher cipher =
+                Cipher.getInstance("AES/CBC/NoPadding"); // the padding is to 32 bytes, which Java does not offer
         cipher.init(mode, key, new IvParameterSpec(key.getEncoded(), 0, IV));
         return cipher;
     }

@@ -87,7 +87,9 @@ class CallbackGate {
         if (opened.isEmpty()) {
             return Verdict.UNREADABLE;
         }
-        return opened.get().appId().equals(appId) ? keep(door, lock, opened.get().message()) : Verdict.NOT_FOR_US;
+        return opened.get().appId().equals(appId)
+                ? keep(door, lock, opened.get().message())
+                : Verdict.NOT_FOR_US;
     }
 
     private Verdict keep(Door door, Lock lock, byte[] message) {
@@ -95,8 +97,7 @@ class CallbackGate {
         if (content.isEmpty()) {
             return Verdict.UNREADABLE;
         }
-        String recipient =
-                InboundLetter.textOf(content.get(), "ToUserName").orElse("");
+        String recipient = InboundLetter.textOf(content.get(), "ToUserName").orElse("");
         if (lock.originalId() != null && !lock.originalId().equals(recipient)) {
             return Verdict.NOT_FOR_US;
         }

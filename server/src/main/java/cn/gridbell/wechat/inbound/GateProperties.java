@@ -14,7 +14,8 @@ record GateProperties(Lock officialAccount, Lock miniProgram) {
 
     GateProperties {
         if (officialAccount == null || miniProgram == null) {
-            throw new IllegalArgumentException("gridbell.wechat.official-account and gridbell.wechat.mini-program must be set");
+            throw new IllegalArgumentException(
+                    "gridbell.wechat.official-account and gridbell.wechat.mini-program must be set");
         }
         if (officialAccount.appId().equals(miniProgram.appId())) {
             throw new IllegalArgumentException("gridbell.wechat: the two apps have the same app-id");

@@ -29,7 +29,10 @@ public record InboundLetter(long id, Door door, String kind, Instant at, JsonNod
     /** See {@link #text(String)}, for an entry of a list. */
     public static Optional<String> textOf(JsonNode node, String field) {
         JsonNode value = node.get(field);
-        return value != null && value.isValueNode() && !value.isNull() && !value.asString().isBlank()
+        return value != null
+                        && value.isValueNode()
+                        && !value.isNull()
+                        && !value.asString().isBlank()
                 ? Optional.of(value.asString())
                 : Optional.empty();
     }

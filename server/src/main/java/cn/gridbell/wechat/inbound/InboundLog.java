@@ -81,8 +81,7 @@ public class InboundLog {
             return Optional.empty();
         }
         String body = cipher.open(place(row.eventKey()), row.body());
-        return Optional.of(
-                new InboundLetter(row.id(), row.door(), row.kind(), row.happenedAt(), json.readTree(body)));
+        return Optional.of(new InboundLetter(row.id(), row.door(), row.kind(), row.happenedAt(), json.readTree(body)));
     }
 
     private static Place place(byte[] key) {
@@ -92,8 +91,7 @@ public class InboundLog {
     /** Messages have an id of their own; of events the whole body is what tells two of one second apart and a retry from a new one. */
     private static byte[] eventKey(String appId, byte[] message, ObjectNode content) {
         byte[] app = appId.getBytes(StandardCharsets.UTF_8);
-        Optional<String> messageId =
-                isEvent(content) ? Optional.empty() : InboundLetter.textOf(content, "MsgId");
+        Optional<String> messageId = isEvent(content) ? Optional.empty() : InboundLetter.textOf(content, "MsgId");
         byte[] identity = messageId
                 .map(id -> ("message:" + id).getBytes(StandardCharsets.UTF_8))
                 .orElse(message);

@@ -44,6 +44,7 @@ interface InboundMapper {
             WHERE id = #{id} AND status = 'NEW' AND claim = #{claim}""")
     int putBack(long id, int claim, String status, int tries, Instant dueAt);
 
-    @Delete("DELETE FROM wechat_inbound WHERE received_at < #{before} AND status = 'DONE' ORDER BY received_at LIMIT 500")
+    @Delete(
+            "DELETE FROM wechat_inbound WHERE received_at < #{before} AND status = 'DONE' ORDER BY received_at LIMIT 500")
     int forgetBefore(Instant before);
 }

@@ -126,7 +126,8 @@ class InboundWorker implements SmartLifecycle {
                     bell.drainPermits();
                 }
                 if (clock.instant().isAfter(nextClearing)) {
-                    transaction.execute(status -> rows.forgetBefore(clock.instant().minus(KEPT)));
+                    transaction.execute(
+                            status -> rows.forgetBefore(clock.instant().minus(KEPT)));
                     nextClearing = clock.instant().plus(Duration.ofMinutes(10));
                 }
                 bell.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
