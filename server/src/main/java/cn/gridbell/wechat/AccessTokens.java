@@ -204,6 +204,8 @@ final class AccessTokens {
     }
 
     private String key(String what, WechatApp app) {
-        return "gridbell:wechat:" + what + ":" + properties.account(app).appId();
+        // With the host: a token of the sandbox must never be taken for one of WeChat's.
+        return "gridbell:wechat:" + what + ":" + properties.apiHost().getAuthority() + ":"
+                + properties.account(app).appId();
     }
 }
