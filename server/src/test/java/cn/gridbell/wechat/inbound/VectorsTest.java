@@ -48,9 +48,15 @@ class VectorsTest {
         assertThat(cases.size()).isEqualTo(3);
         cases.forEach(example -> {
             String[] parts = example.has("parts")
-                    ? example.path("parts").valueStream().map(JsonNode::asString).toArray(String[]::new)
+                    ? example.path("parts")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toArray(String[]::new)
                     : new String[] {
-                        text(example, "token"), text(example, "timestamp"), text(example, "nonce"), text(example, "encrypt")
+                        text(example, "token"),
+                        text(example, "timestamp"),
+                        text(example, "nonce"),
+                        text(example, "encrypt")
                     };
             assertThat(CallbackCrypto.signature(parts)).isEqualTo(text(example, "expect"));
         });
@@ -122,7 +128,10 @@ class VectorsTest {
     }
 
     private double verdicts(String verdict) {
-        return meters.get("gridbell.wechat.callbacks").tag("verdict", verdict).counter().count();
+        return meters.get("gridbell.wechat.callbacks")
+                .tag("verdict", verdict)
+                .counter()
+                .count();
     }
 
     private MockMvc gate(@Nullable String originalId) {
@@ -130,8 +139,7 @@ class VectorsTest {
         GateProperties properties = new GateProperties(
                 new Lock("wx0000000000000a01", "AAAAA", key, null, null, null),
                 new Lock("wxba5fad812f8e6fb9", "AAAAA", key, originalId, null, null));
-        return MockMvcBuilders.standaloneSetup(
-                        new CallbackController(new CallbackGate(properties, log, clock, meters)))
+        return MockMvcBuilders.standaloneSetup(new CallbackController(new CallbackGate(properties, log, clock, meters)))
                 .build();
     }
 
