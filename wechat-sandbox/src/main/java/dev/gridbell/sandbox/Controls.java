@@ -78,7 +78,7 @@ final class Controls {
                         "pushesUnderWay", platform.pushes.underWay()));
     }
 
-    private static long number(Context context, String name, long otherwise) {
+    static long number(Context context, String name, long otherwise) {
         String text = Optional.ofNullable(context.queryParam(name)).orElse("");
         if (!text.isEmpty() && !text.matches("\\d{1,9}")) {
             throw ControlRefusal.bad(name + " 请写不超过九位的整数");

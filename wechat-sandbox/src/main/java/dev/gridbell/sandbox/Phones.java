@@ -53,12 +53,20 @@ final class Phones {
                 .post("/sandbox/people/{id}/block", Controls.guarded(this::block));
     }
 
+    /** All, or the newest {@code limit}, the oldest of them first. */
     private void everybody(Context context) {
+        List<Person> people = platform.people.all();
+        long limit = Controls.number(context, "limit", people.size());
         Controls.answer(
                 context,
                 Json.object(
                         "items",
-                        platform.people.all().stream().map(Person::describe).toList()));
+                        people.stream()
+                                .skip(Math.max(0, people.size() - limit))
+                                .map(Person::describe)
+                                .toList(),
+                        "total",
+                        people.size()));
     }
 
     private void create(Context context) {
