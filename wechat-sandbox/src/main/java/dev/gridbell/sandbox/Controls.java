@@ -67,15 +67,9 @@ final class Controls {
     }
 
     private void ledger(Context context) {
-        Ledger.Page page = platform.ledger.since(number(context, "since", 0), (int) number(context, "limit", PAGE));
-        answer(
-                context,
-                Json.object(
-                        "items", page.items(),
-                        "oldest", page.oldest(),
-                        "last", page.last(),
-                        "more", page.more(),
-                        "pushesUnderWay", platform.pushes.underWay()));
+        int limit = (int) number(context, "limit", PAGE);
+        String page = platform.ledger.since(number(context, "since", 0), limit, platform.pushes.underWay());
+        context.contentType("application/json; charset=utf-8").result(page.getBytes(UTF_8));
     }
 
     static long number(Context context, String name, long otherwise) {

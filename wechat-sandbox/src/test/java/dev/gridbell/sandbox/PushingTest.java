@@ -149,7 +149,7 @@ class PushingTest {
     @Test
     void anEncryptedReplyShowsOnThePhoneAndAForgedOneDoesNot() throws Exception {
         JsonNode person = caller.follower("吴老师");
-        receiver.take();
+        lastPush();
         receiver.answers(200, push -> reply("已为您登记", SandboxSettings.OFFICIAL_ACCOUNT_TOKEN));
         caller.act(person, "say", Map.of("text", "路灯坏了"));
         assertThat(Json.text(lastPush(), "result")).isEqualTo("ACCEPTED");
