@@ -27,8 +27,9 @@ interface ResidentMapper {
     @Nullable
     ResidentRow find(long id);
 
-    @Select("SELECT phone FROM resident WHERE id = #{id}")
-    byte @Nullable [] phoneOf(long id);
+    @Select("SELECT phone FROM resident WHERE id = #{id} AND phone IS NOT NULL")
+    @Nullable
+    PhoneRow phoneOf(long id);
 
     @Select("SELECT id FROM resident WHERE phone_index = #{phoneIndex} ORDER BY id")
     List<Long> findByPhone(byte[] phoneIndex);
@@ -51,4 +52,8 @@ interface ResidentMapper {
             WHERE resident_id = #{resident} ORDER BY agreed_at DESC, version DESC LIMIT 1""")
     @Nullable
     PrivacyConsent latestPrivacyConsent(long resident);
+
+    /** @param phone sealed */
+    @SuppressWarnings("ArrayRecordComponent") // a row as the mapper reads it, never compared
+    record PhoneRow(byte[] phone) {}
 }

@@ -80,7 +80,7 @@ public class Residents {
     @Transactional
     public Optional<Phone> phoneOf(ResidentId id) {
         return Optional.ofNullable(residents.phoneOf(id.value()))
-                .map(envelope -> cipher.open(FieldCipher.Place.of(PHONE, id.value()), envelope))
+                .map(row -> cipher.open(FieldCipher.Place.of(PHONE, id.value()), row.phone()))
                 .flatMap(Phone::parse);
     }
 
@@ -125,9 +125,9 @@ public class Residents {
     private GridView gridOf(GiveHousehold household, @Nullable GeoPoint place) {
         if (place == null) {
             return grids.gridOfAddress(household.address(), household.building())
-                    .orElseThrow(() -> new NoGridFits(List.of()));
+                    .orElseThrow(NoGridFits::theAddress);
         }
-        return grids.gridAt(place).orElseThrow(() -> new NoGridFits(grids.nearest(place, NEAREST_NAMED)));
+        return grids.gridAt(place).orElseThrow(() -> NoGridFits.thePlace(grids.nearest(place, NEAREST_NAMED)));
     }
 
     @Transactional
