@@ -2,13 +2,41 @@ package cn.gridbell.visit;
 
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Everything that happens to a knock-door visit. */
+/**
+ * What other rooms may ask about knock-door visits. What residents and members do with them begins in {@code VisitBookings}, {@code
+ * VisitAnswers} and {@code VisitDoor}; each step is announced as a fact.
+ */
 @Service
 public class Visits {
 
+    private final VisitMapper visits;
+    private final VisitParties parties;
+
+    Visits(VisitMapper visits, VisitParties parties) {
+        this.visits = visits;
+        this.parties = parties;
+    }
+
     /** How a visit stands, for a message about it. */
+    @Transactional
     public Optional<VisitNews> newsOf(VisitId id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(visits.find(id.value())).map(this::news);
+    }
+
+    private VisitNews news(Visit visit) {
+        Opening.MemberLine member = parties.lineOf(visit.member());
+        return new VisitNews(
+                visit.id(),
+                visit.number(),
+                visit.purpose().words(),
+                visit.status(),
+                visit.resident(),
+                visit.member(),
+                (member.title() + " " + member.name()).strip(),
+                visit.start(),
+                visit.end(),
+                visit.answerBy());
     }
 }

@@ -1,8 +1,8 @@
 /**
  * Knock-door visits: openings, bookings, visit tasks, outcomes.
  *
- * <p>Tables: {@code visit}, {@code visit_cell}, {@code visit_member_day}, {@code visit_weekly_rule}, {@code visit_need}. Facts: {@code VisitBooked}, {@code VisitConfirmed}, {@code VisitProposed}, {@code
- * VisitDeclined}, {@code VisitCancelled}, {@code VisitCompleted}, {@code VisitExpired}.
+ * <p>Tables: {@code visit}, {@code visit_cell}, {@code visit_member_day}, {@code visit_household_cell}, {@code visit_weekly_rule}, {@code visit_proposal}, {@code visit_need}. Facts: {@code VisitBooked}, {@code VisitConfirmed}, {@code VisitProposed}, {@code
+ * VisitDeclined}, {@code VisitCancelled}, {@code VisitCompleted}, {@code VisitExpired}, {@code VisitReassigned}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "grid", "resident", "staff", "request"})
 @NullMarked

@@ -1,0 +1,202 @@
+package cn.gridbell.visit;
+
+import cn.gridbell.platform.InvalidInput;
+import cn.gridbell.platform.security.Caller;
+import cn.gridbell.staff.StaffId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** What the two sides answer each other before the day: confirmed, declined, other times, called off; and what silence means. */
+@Component
+class VisitAnswers {
+
+    private static final int EXPIRED_AT_ONCE = 200;
+
+    private final VisitParties parties;
+    private final VisitOpenings openings;
+    private final VisitHolds holds;
+    private final VisitStore store;
+    private final VisitTransactions transactions;
+    private final DoorCodes codes;
+
+    VisitAnswers(
+            VisitParties parties,
+            VisitOpenings openings,
+            VisitHolds holds,
+            VisitStore store,
+            VisitTransactions transactions,
+            DoorCodes codes) {
+        this.parties = parties;
+        this.openings = openings;
+        this.holds = holds;
+        this.store = store;
+        this.transactions = transactions;
+        this.codes = codes;
+    }
+
+    /** The member comes. @throws VisitAlreadyMoved 409 */
+    Visit confirm(Caller caller, VisitId id) {
+        return step(id, visit -> {
+            parties.checkMemberOrLead(visit, caller);
+            visit.confirm(codes.issue(id), store.now());
+            store.write(visit);
+            store.announce(visit, VisitConfirmed::new);
+        });
+    }
+
+    /** @throws VisitAlreadyMoved 409 */
+    Visit decline(Caller caller, VisitId id, String reason) {
+        return step(id, visit -> {
+            parties.checkMemberOrLead(visit, caller);
+            visit.decline(reason);
+            store.write(visit);
+            holds.free(visit);
+            store.announce(visit, VisitDeclined::new);
+        });
+    }
+
+    /**
+     * The member names other times: they are all held until the resident picks, the first time is given back.
+     *
+     * @param starts 1 to 3, no two of them in each other's way
+     * @throws TimeHeld 409 if the member or the door is busy at one of them
+     * @throws OpeningNotOffered 422 if one is past, too far or no quarter of an hour
+     */
+    Visit propose(Caller caller, VisitId id, List<Instant> starts) {
+        List<Cells> times =
+                starts.stream().distinct().sorted().map(openings::requireAhead).toList();
+        checkApart(times);
+        try {
+            return step(id, visit -> {
+                parties.checkMemberOrLead(visit, caller);
+                holds.queueFor(visit.member(), starts);
+                visit.propose(openings.answerBy(times.get(0).start()));
+                store.write(visit);
+                holds.free(visit);
+                times.forEach(time -> holds.take(visit, time));
+                store.propose(visit, times);
+                store.announce(visit, VisitProposed::new);
+            });
+        } catch (CellTaken e) {
+            throw new TimeHeld();
+        }
+    }
+
+    /**
+     * The resident picks one of the times proposed.
+     *
+     * @throws ProposalUnknown 422
+     * @throws VisitAlreadyMoved 409
+     */
+    Visit choose(Caller caller, VisitId id, Instant start) {
+        return step(id, visit -> {
+            parties.checkResident(visit, caller);
+            visit.choose(() -> chosen(visit, start), codes.issue(id));
+            store.write(visit);
+            holds.keepOnly(visit);
+            store.announce(visit, VisitConfirmed::new);
+        });
+    }
+
+    /** @throws VisitAlreadyMoved 409 */
+    Visit cancelByResident(Caller caller, VisitId id, String reason) {
+        return step(id, visit -> {
+            parties.checkResident(visit, caller);
+            cancel(visit, VisitSide.RESIDENT, reason);
+        });
+    }
+
+    /** @throws VisitAlreadyMoved 409 */
+    Visit cancelByMember(Caller caller, VisitId id, String reason) {
+        return step(id, visit -> {
+            parties.checkMemberOrLead(visit, caller);
+            cancel(visit, VisitSide.MEMBER, reason);
+        });
+    }
+
+    /**
+     * Another member of the grid goes; the time stays.
+     *
+     * @throws TimeHeld 409 if the other member is busy then
+     * @throws MemberNotOfGrid 422
+     */
+    Visit reassign(Caller caller, VisitId id, StaffId member) {
+        try {
+            return step(id, visit -> {
+                parties.checkLead(visit, caller);
+                parties.requireMemberFor(visit, member);
+                holds.queueFor(member, List.of(visit.start()));
+                visit.handTo(member);
+                store.write(visit);
+                holds.handOver(visit);
+                store.announce(visit, VisitReassigned::new);
+            });
+        } catch (CellTaken e) {
+            throw new TimeHeld();
+        }
+    }
+
+    /**
+     * Ends what nobody answered in time, each visit in its own transaction; what was answered meanwhile is left alone.
+     *
+     * @return how many
+     */
+    int expireUnanswered() {
+        int expired = 0;
+        for (VisitId id : store.unanswered(EXPIRED_AT_ONCE)) {
+            try {
+                step(id, visit -> {
+                    visit.expire(store.now());
+                    store.write(visit);
+                    holds.free(visit);
+                    store.announce(visit, VisitExpired::new);
+                });
+                expired++;
+            } catch (VisitAlreadyMoved | VisitBusy e) {
+                // answered at the last moment, or to be tried again at the next round
+            }
+        }
+        return expired;
+    }
+
+    private void cancel(Visit visit, VisitSide side, String reason) {
+        visit.cancel(side, reason);
+        store.write(visit);
+        holds.free(visit);
+        store.announce(
+                visit,
+                (id, resident, member, turn, at) ->
+                        new VisitCancelled(id, resident, member, side == VisitSide.RESIDENT, turn, at));
+    }
+
+    private Cells chosen(Visit visit, Instant start) {
+        if (!store.proposalsOf(visit).contains(start)) {
+            throw new ProposalUnknown();
+        }
+        if (!start.isAfter(store.now())) {
+            throw OpeningNotOffered.past();
+        }
+        return Cells.from(start, visit.cells().count());
+    }
+
+    private void checkApart(List<Cells> times) {
+        List<Cells> earlier = new ArrayList<>();
+        for (Cells time : times) {
+            if (earlier.stream().anyMatch(other -> holds.withWalk(other).overlaps(time))) {
+                throw InvalidInput.of("starts", "备选时间之间离得太近，请间隔45分钟以上。");
+            }
+            earlier.add(time);
+        }
+    }
+
+    private Visit step(VisitId id, Consumer<Visit> what) {
+        return transactions.run(() -> {
+            Visit visit = store.require(id);
+            what.accept(visit);
+            return visit;
+        });
+    }
+}

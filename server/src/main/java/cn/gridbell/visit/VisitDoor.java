@@ -1,0 +1,130 @@
+package cn.gridbell.visit;
+
+import cn.gridbell.platform.geo.Location;
+import cn.gridbell.platform.security.Caller;
+import cn.gridbell.request.ReportNeed;
+import cn.gridbell.request.Requests;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happens at the door and after: who is there, what came of it, which needs were found, what the resident thought. */
+@Component
+class VisitDoor {
+
+    /** How often a code may be tried at one door. */
+    static final int MOST_TRIES = 5;
+
+    private final VisitParties parties;
+    private final VisitHolds holds;
+    private final VisitStore store;
+    private final VisitTransactions transactions;
+    private final DoorCodes codes;
+    private final Requests requests;
+
+    VisitDoor(
+            VisitParties parties,
+            VisitHolds holds,
+            VisitStore store,
+            VisitTransactions transactions,
+            DoorCodes codes,
+            Requests requests) {
+        this.parties = parties;
+        this.holds = holds;
+        this.store = store;
+        this.transactions = transactions;
+        this.codes = codes;
+        this.requests = requests;
+    }
+
+    /**
+     * The member is at the door. Without a code the presence is graded lower, never refused.
+     *
+     * @throws DoorCodeWrong 422; the try counts whatever else happens
+     * @throws DoorCodeSpent 409 after five tries
+     * @throws VisitAlreadyMoved 409
+     */
+    Visit checkIn(Caller caller, VisitId id, CheckIn body) {
+        Visit awaited = transactions.run(() -> {
+            Visit visit = store.require(id);
+            parties.checkMember(visit, caller);
+            visit.checkAwaited();
+            return visit;
+        });
+        CheckInGrade proven =
+                body.doorCode() == null ? placed(awaited, body.location()) : coded(awaited, body.doorCode());
+        return step(id, visit -> {
+            parties.checkMember(visit, caller);
+            visit.checkIn(proven, store.now());
+            store.write(visit);
+        });
+    }
+
+    /** The resident says that the member is there. */
+    Visit confirmDoor(Caller caller, VisitId id) {
+        return step(id, visit -> {
+            parties.checkResident(visit, caller);
+            visit.confirmDoor(store.now());
+            store.write(visit);
+        });
+    }
+
+    /**
+     * What came of the knock. Each need found becomes a request in the same transaction.
+     *
+     * @throws cn.gridbell.platform.InvalidInput 400 for an unknown category: nothing is written then
+     * @throws VisitAlreadyMoved 409
+     */
+    Visit recordOutcome(Caller caller, VisitId id, RecordOutcome found) {
+        return step(id, visit -> {
+            parties.checkMember(visit, caller);
+            visit.recordOutcome(found.result(), found.note(), store.now());
+            store.write(visit);
+            found.needs()
+                    .forEach(need -> store.addNeed(
+                            visit,
+                            requests.reportNeed(new ReportNeed(
+                                    need.category(),
+                                    need.description(),
+                                    visit.grid(),
+                                    visit.resident(),
+                                    visit.member()))));
+            if (visit.end().isAfter(store.now())) {
+                holds.free(visit);
+            }
+            store.announce(visit, VisitCompleted::new);
+        });
+    }
+
+    /** @throws VisitAlreadyRated 409 */
+    Visit rate(Caller caller, VisitId id, RateVisit rating) {
+        return step(id, visit -> {
+            parties.checkResident(visit, caller);
+            visit.rate(rating.stars(), rating.helped(), rating.comment(), store.now());
+            store.write(visit);
+        });
+    }
+
+    /** Counts the try in a transaction of its own, before the code is looked at: nobody can guess for nothing. */
+    private CheckInGrade coded(Visit visit, String code) {
+        if (!transactions.run(() -> store.countDoorTry(visit.id(), MOST_TRIES))) {
+            throw new DoorCodeSpent();
+        }
+        if (!codes.matches(visit, code)) {
+            throw new DoorCodeWrong(Math.max(0, MOST_TRIES - visit.doorTries() - 1));
+        }
+        return CheckInGrade.DOOR_CODE;
+    }
+
+    private CheckInGrade placed(Visit visit, @Nullable Location location) {
+        return location != null && parties.inGrid(visit, location) ? CheckInGrade.IN_GRID : CheckInGrade.OWN_WORD;
+    }
+
+    private Visit step(VisitId id, Consumer<Visit> what) {
+        return transactions.run(() -> {
+            Visit visit = store.require(id);
+            what.accept(visit);
+            return visit;
+        });
+    }
+}

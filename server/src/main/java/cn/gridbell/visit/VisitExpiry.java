@@ -1,0 +1,19 @@
+package cn.gridbell.visit;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks every minute for visits that nobody answered in time, on whichever node is free. */
+@Configuration(proxyBeanMethods = false)
+class VisitExpiry {
+
+    @Bean
+    RecurringTask<Void> expireUnansweredVisits(VisitAnswers answers) {
+        return Tasks.recurring("visit-expire-unanswered", Schedules.fixedDelay(Duration.ofMinutes(1)))
+                .execute((instance, context) -> answers.expireUnanswered());
+    }
+}
