@@ -19,8 +19,8 @@ record OpeningRange(Instant from, Instant until) {
     private static final Duration LONGEST = Duration.ofDays(31);
 
     OpeningRange {
-        if (until.isBefore(from)) {
-            throw InvalidInput.of("to", "结束日期不能早于开始日期，请重新选择。");
+        if (!from.isBefore(until)) {
+            throw InvalidInput.of("to", "结束时间须晚于开始时间，请重新选择。");
         }
         if (Duration.between(from, until).compareTo(LONGEST) > 0) {
             throw InvalidInput.of("to", "一次最多查看31天，请缩短日期范围。");

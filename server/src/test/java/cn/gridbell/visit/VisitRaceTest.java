@@ -70,7 +70,8 @@ class VisitRaceTest {
             assertThat(answers).isEqualTo(Map.of(201, 10L, 409, CLIENTS - 10L));
             assertThat(overlaps()).isZero();
         }
-        assertThat(database.queryForObject("SELECT COUNT(*) FROM visit", Integer.class)).isEqualTo(10 * ROUNDS);
+        assertThat(database.queryForObject("SELECT COUNT(*) FROM visit", Integer.class))
+                .isEqualTo(10 * ROUNDS);
 
         database.execute("ALTER TABLE visit_cell DROP PRIMARY KEY");
         Map<Integer, Long> unguarded = race(clients, ROUNDS);
@@ -85,7 +86,9 @@ class VisitRaceTest {
         List<Instant> times = new ArrayList<>();
         for (LocalDate day : List.of(tomorrow, tomorrow.plusDays(1))) {
             for (String time : List.of("09:00", "09:45", "10:30", "14:00", "14:45")) {
-                times.add(day.atTime(LocalTime.parse(time)).atZone(WorkCalendar.ZONE).toInstant());
+                times.add(day.atTime(LocalTime.parse(time))
+                        .atZone(WorkCalendar.ZONE)
+                        .toInstant());
             }
         }
         CountDownLatch start = new CountDownLatch(1);
