@@ -1,0 +1,28 @@
+package dev.gridbell.firstrun.story;
+
+/** Who plays, and what they hold in their hands from one chapter to the next. */
+final class Cast {
+
+    final StreetDirectory.Door door;
+    final Person resident;
+    final Person neighbour;
+    final Person member;
+    final Person community;
+
+    /** The request about the shed, once it is submitted. */
+    String shedId = "";
+
+    /** The request that was found at the door. */
+    String needId = "";
+
+    /** A category of things that break, for the neighbour's lamp and the need at the door. */
+    String otherCategory = "";
+
+    Cast(StreetDirectory.Door door, Person resident, Person neighbour, Person member, Person community) {
+        this.door = door;
+        this.resident = resident;
+        this.neighbour = neighbour;
+        this.member = member;
+        this.community = community;
+    }
+}
