@@ -1,5 +1,6 @@
 package cn.gridbell.grid;
 
+import cn.gridbell.platform.Failures;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,8 @@ class CurrentGridTree implements SmartInitializingSingleton {
         try {
             read();
         } catch (RuntimeException unreadable) {
-            LOG.warn("the grid tree could not be read again; the old one keeps answering", unreadable);
+            LOG.warn(
+                    "The grid tree could not be read again, the old one answers on: {}", Failures.describe(unreadable));
         }
     }
 
