@@ -15,7 +15,9 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code territories.geojson}: a FeatureCollection of polygons in WGS-84, each with the code of its territory. */
@@ -27,7 +29,8 @@ final class TerritoryFile {
     private static final String FILE = StreetFormat.TERRITORIES;
     private static final String GEOMETRY = "geometry";
     private static final int MOST_POSITIONS = 20_000;
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ObjectReader JSON =
+            JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
     private final Set<String> codes;

@@ -44,7 +44,8 @@ class BadStreetFilesTest {
                 "HL-01,听铃社区,COMMUNITY,,HL; HL,听铃社区,COMMUNITY,,HL; code; 编码与第2行重复",
             })
     void namesTheBadCellOfATerritory(String good, String bad, String column, String reason) {
-        ImportReport report = Delivery.demo().replacing(GRIDS, good + "\n", bad + "\n").check();
+        ImportReport report =
+                Delivery.demo().replacing(GRIDS, good + "\n", bad + "\n").check();
         assertThat(report.badRows()).anySatisfy(row -> {
             assertThat(row.file()).isEqualTo(GRIDS);
             assertThat(row.line()).isEqualTo(3);
@@ -79,9 +80,7 @@ class BadStreetFilesTest {
                         .check()
                         .badRows())
                 .extracting(ImportReport.BadRow::column, ImportReport.BadRow::line)
-                .containsExactly(
-                        tuple("address", 1),
-                        tuple("building", 1));
+                .containsExactly(tuple("address", 1), tuple("building", 1));
     }
 
     @Test
@@ -106,8 +105,7 @@ class BadStreetFilesTest {
         assertBad(Delivery.demo().without(GRIDS).check(), GRIDS, 0, "", "缺少这个文件");
         assertBad(Delivery.demo().without(TERRITORIES).check(), TERRITORIES, 0, "", "缺少这个文件");
         assertBad(Delivery.demo().with("grid.csv", "a").check(), "grid.csv", 0, "", "不认识这个文件");
-        assertBad(
-                Delivery.demo().line(GRIDS, 4, line -> "\"" + line).check(), GRIDS, 4, "", "双引号不成对");
+        assertBad(Delivery.demo().line(GRIDS, 4, line -> "\"" + line).check(), GRIDS, 4, "", "双引号不成对");
     }
 
     @Test
@@ -118,9 +116,19 @@ class BadStreetFilesTest {
         assertThat(delivery.check().badRows().get(0).reason()).contains("不是完整的 JSON");
         assertBad(Delivery.demo().with(TERRITORIES, "[]").check(), TERRITORIES, 1, "", "不是 GeoJSON");
         assertBad(
-                Delivery.demo().with(TERRITORIES, "{\"type\":\"x\"}").check(), TERRITORIES, 1, "features", "不是 GeoJSON");
+                Delivery.demo().with(TERRITORIES, "{\"type\":\"x\"}").check(),
+                TERRITORIES,
+                1,
+                "features",
+                "不是 GeoJSON");
         assertBad(
-                Delivery.demo().with(TERRITORIES, "[".repeat(100_000).getBytes(UTF_8)).check(), TERRITORIES, 1, "", "");
+                Delivery.demo()
+                        .with(TERRITORIES, "[".repeat(100_000).getBytes(UTF_8))
+                        .check(),
+                TERRITORIES,
+                1,
+                "",
+                "");
     }
 
     @Test
@@ -128,7 +136,8 @@ class BadStreetFilesTest {
         Delivery delivery = Delivery.demo();
         int line = delivery.lineOf(TERRITORIES, "HL-01-02");
         assertBad(
-                delivery.line(TERRITORIES, line, feature -> feature.replace("HL-01-02", "HL-99")).check(),
+                delivery.line(TERRITORIES, line, feature -> feature.replace("HL-01-02", "HL-99"))
+                        .check(),
                 TERRITORIES,
                 line,
                 "properties.code",
@@ -178,8 +187,8 @@ class BadStreetFilesTest {
     void takesOneBorderDrawnTwiceAHairApart() {
         Delivery delivery = Delivery.demo();
         int line = delivery.lineOf(TERRITORIES, "HL-01-02-01");
-        ImportReport report =
-                delivery.line(TERRITORIES, line, feature -> feature.replaceAll("\\d(?=[\\],])", "$05")).check();
+        ImportReport report = delivery.line(TERRITORIES, line, feature -> feature.replaceAll("\\d(?=[\\],])", "$05"))
+                .check();
         assertThat(report.badRows()).isEmpty();
     }
 
@@ -205,7 +214,8 @@ class BadStreetFilesTest {
     @Test
     void namesAnEntranceThatStandsThereTwiceHoweverItIsWritten() {
         Delivery delivery = Delivery.demo();
-        String twin = delivery.text(BUILDINGS).split("\n", -1)[1].replace("1号楼", "一幢").replace("1号,", "１號,");
+        String twin =
+                delivery.text(BUILDINGS).split("\n", -1)[1].replace("1号楼", "一幢").replace("1号,", "１號,");
         assertBad(delivery.line(BUILDINGS, 3, line -> twin).check(), BUILDINGS, 3, "", "与第2行是同一个地址");
     }
 
@@ -220,8 +230,10 @@ class BadStreetFilesTest {
 
     private static ImportReport spoilt(String code, String ring) {
         Delivery delivery = Delivery.demo();
-        return delivery.line(TERRITORIES, delivery.lineOf(TERRITORIES, code), feature -> feature.replaceFirst(
-                        "\\[\\[\\[.*\\]\\]\\]", "[" + ring + "]"))
+        return delivery.line(
+                        TERRITORIES,
+                        delivery.lineOf(TERRITORIES, code),
+                        feature -> feature.replaceFirst("\\[\\[\\[.*\\]\\]\\]", "[" + ring + "]"))
                 .check();
     }
 

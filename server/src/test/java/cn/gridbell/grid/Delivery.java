@@ -70,7 +70,8 @@ final class Delivery {
 
     /** The line of a territory, in {@code grids.csv} or {@code territories.geojson}. */
     int lineOf(String name, String code) {
-        String start = name.endsWith(".csv") ? code + "," : "{\"type\":\"Feature\",\"properties\":{\"code\":\"" + code + "\"";
+        String start =
+                name.endsWith(".csv") ? code + "," : "{\"type\":\"Feature\",\"properties\":{\"code\":\"" + code + "\"";
         String[] lines = text(name).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].startsWith(start)) {
@@ -107,7 +108,13 @@ final class Delivery {
         List<GridRow> rows = new ArrayList<>();
         for (GridRow row : draft.rows()) {
             rows.add(new GridRow(
-                    rows.size() + 1L, row.code(), row.name(), row.level(), row.kind(), row.parentCode(), row.territory()));
+                    rows.size() + 1L,
+                    row.code(),
+                    row.name(),
+                    row.level(),
+                    row.kind(),
+                    row.parentCode(),
+                    row.territory()));
         }
         return new GridTree(1, rows, draft.buildings().orElse(List.of()));
     }

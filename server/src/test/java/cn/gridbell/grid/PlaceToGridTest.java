@@ -78,7 +78,8 @@ class PlaceToGridTest {
                 corners.computeIfAbsent(corner, c -> new HashSet<>()).add(code);
             }
         });
-        long shared = corners.values().stream().filter(codes -> codes.size() > 1).count();
+        long shared =
+                corners.values().stream().filter(codes -> codes.size() > 1).count();
         assertThat(shared).isGreaterThan(200);
         corners.forEach((corner, codes) ->
                 assertThat(codeAt(corner)).isEqualTo(codes.stream().sorted().findFirst()));
@@ -134,7 +135,8 @@ class PlaceToGridTest {
                     .extracting(GridView::level)
                     .containsExactly(GridLevel.MICRO_GRID, GridLevel.GRID, GridLevel.COMMUNITY, GridLevel.STREET);
             if (covering(spot).size() == 1) {
-                assertThat(tree.pathOf(micro.id()).get(1).code()).isEqualTo(codeAt(spot).orElseThrow());
+                assertThat(tree.pathOf(micro.id()).get(1).code())
+                        .isEqualTo(codeAt(spot).orElseThrow());
             }
         }
     }
@@ -152,7 +154,8 @@ class PlaceToGridTest {
                 .min()
                 .orElseThrow();
         GridView first = tree.grids().nearest(west, 1).get(0);
-        assertThat(metres(Objects.requireNonNull(grids.get(first.code())), west)).isEqualTo(nearest);
+        assertThat(metres(Objects.requireNonNull(grids.get(first.code())), west))
+                .isEqualTo(nearest);
         assertThat(tree.grids().nearest(west, 0)).isEmpty();
     }
 
@@ -168,7 +171,8 @@ class PlaceToGridTest {
             long start = System.nanoTime();
             long found = spots.stream().filter(spot -> codeAt(spot).isPresent()).count();
             long middle = System.nanoTime();
-            long foundByScan = spots.stream().filter(spot -> !covering(spot).isEmpty()).count();
+            long foundByScan =
+                    spots.stream().filter(spot -> !covering(spot).isEmpty()).count();
             scanned = System.nanoTime() - middle;
             indexed = middle - start;
             assertThat(found).isEqualTo(foundByScan).isEqualTo(spots.size());

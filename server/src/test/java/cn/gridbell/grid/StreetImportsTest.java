@@ -98,7 +98,8 @@ class StreetImportsTest {
             assertThat(row.line()).isEqualTo(5);
             assertThat(row.column()).isEqualTo("grid_code");
         });
-        assertThat(count("SELECT COUNT(*) FROM grid WHERE name = '" + NEW_NAME + "'")).isZero();
+        assertThat(count("SELECT COUNT(*) FROM grid WHERE name = '" + NEW_NAME + "'"))
+                .isZero();
         assertThat(grids.require(gridId()).name()).isEqualTo(OLD_NAME);
     }
 
@@ -123,16 +124,18 @@ class StreetImportsTest {
         int drawn = delivery.lineOf("territories.geojson", "HL-01-01-01");
         delivery.line("territories.geojson", drawn, line -> "");
         delivery.with("buildings.csv", delivery.text("buildings.csv").replace("HL-01-01-01", "HL-01-01"));
-        assertThat(imports.importFrom(folderOf(delivery)).badRows()).singleElement().satisfies(row -> assertThat(
-                        row.reason())
-                .contains("已有的HL-01-01-01不在文件里"));
+        assertThat(imports.importFrom(folderOf(delivery)).badRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).contains("已有的HL-01-01-01不在文件里"));
     }
 
     @Test
     void anotherNodesRedrawingIsNoticedByItsVersion() {
         redrawnElsewhere("UPDATE grid SET name = '" + NEW_NAME + "' WHERE code = 'HL-01-01'");
         current.lookAgain();
-        assertThat(grids.require(gridId()).name()).as("no new version, nothing is read").isEqualTo(OLD_NAME);
+        assertThat(grids.require(gridId()).name())
+                .as("no new version, nothing is read")
+                .isEqualTo(OLD_NAME);
 
         redrawnElsewhere("UPDATE grid_redrawing SET version = version + 1");
         current.lookAgain();
@@ -142,7 +145,8 @@ class StreetImportsTest {
     @Test
     void theStreetsOfficeUploadsAZip() {
         Http office = people.staff("HL046").http();
-        Http.Answer answer = office.upload(PATH, "file", "street.zip", Delivery.demo().zip());
+        Http.Answer answer =
+                office.upload(PATH, "file", "street.zip", Delivery.demo().zip());
         assertThat(answer.expect(200).json().at("/taken/grids").asInt()).isEqualTo(186);
 
         byte[] bad = Delivery.demo().line("grids.csv", 3, line -> "x").zip();

@@ -16,7 +16,8 @@ class StreetSourcesTest {
     @Test
     void readsTheClassPathAndAZipAlike() {
         String demo = Delivery.demo().text("grids.csv");
-        assertThat(StreetSources.open("classpath:db/demo", report).text("grids.csv")).contains(demo);
+        assertThat(StreetSources.open("classpath:db/demo", report).text("grids.csv"))
+                .contains(demo);
         assertThat(unzip(Delivery.demo()).text("grids.csv")).contains(demo);
         assertThat(report.badRows()).isEmpty();
     }
