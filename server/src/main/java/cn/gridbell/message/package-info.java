@@ -1,7 +1,10 @@
 /**
  * Everything that is said to a person: template catalogue, queue, consents ledger, receipts, inbox.
  *
- * <p>Tables: {@code message}, {@code message_consent}. Facts: {@code MessageUndeliverable}.
+ * <p>A fact leaves a slip in its own transaction; the courier writes and sends it later. Nested topics: {@code wording} (scenes, templates,
+ * texts), {@code consent} (the ledger of consents). Nobody depends on this room.
+ *
+ * <p>Tables: {@code message}, {@code message_receipt}, {@code message_consent}, {@code message_consent_entry}. Facts: {@code MessageUndeliverable}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "grid", "resident", "staff", "wechat", "request", "visit"})
 @NullMarked

@@ -1,0 +1,132 @@
+package cn.gridbell.message;
+
+import cn.gridbell.message.wording.Particulars;
+import cn.gridbell.message.wording.Scene;
+import cn.gridbell.message.wording.TemplateCatalogue;
+import cn.gridbell.request.Closure;
+import cn.gridbell.request.RequestNews;
+import cn.gridbell.request.RequestStatus;
+import cn.gridbell.visit.VisitNews;
+import cn.gridbell.visit.VisitStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes messages from how their subject stands now. What is no longer true is not said: a later message of the same subject says what is.
+ */
+@Component
+class Composer {
+
+    /** How long a resident may rate an answer. */
+    private static final Duration RATING_TERM = Duration.ofDays(14);
+
+    private static final Set<RequestStatus> OPEN =
+            Set.of(RequestStatus.SUBMITTED, RequestStatus.ASSIGNED, RequestStatus.HANDLING);
+
+    private final News news;
+    private final TemplateCatalogue catalogue;
+
+    Composer(News news, TemplateCatalogue catalogue) {
+        this.news = news;
+        this.catalogue = catalogue;
+    }
+
+    Written write(Message message) {
+        return switch (message.subjectKind()) {
+            case REQUEST -> news.ofRequest(message.subjectId())
+                    .map(request -> aboutRequest(message, request))
+                    .orElseGet(() -> Written.nothing(MessageStatus.GONE));
+            case VISIT -> news.ofVisit(message.subjectId())
+                    .map(visit -> aboutVisit(message, visit))
+                    .orElseGet(() -> Written.nothing(MessageStatus.GONE));
+        };
+    }
+
+    private Written aboutRequest(Message message, RequestNews request) {
+        if (!holds(message, request)) {
+            return Written.nothing(MessageStatus.SUPERSEDED);
+        }
+        Scene scene = message.scene();
+        boolean answered = scene == Scene.REQUEST_ANSWERED;
+        Instant by = answered ? message.createdAt().plus(RATING_TERM) : request.dueAt();
+        Particulars particulars = new Particulars(
+                request.id().value(),
+                request.number(),
+                request.categoryName(),
+                stateOf(scene, request),
+                request.holderTitle(),
+                by,
+                null,
+                by);
+        return Written.of(catalogue.write(scene, particulars), Instant.MAX);
+    }
+
+    private static String stateOf(Scene scene, RequestNews request) {
+        Closure closure = request.closure();
+        return switch (scene) {
+            case REQUEST_ASSIGNED, REQUEST_ESCALATED, REQUEST_REOPENED ->
+                request.colour().words();
+            case REQUEST_ANSWERED -> closure == null ? request.status().words() : closure.words();
+            default -> request.status().words();
+        };
+    }
+
+    private static boolean holds(Message message, RequestNews request) {
+        RequestStatus status = request.status();
+        return switch (message.scene()) {
+            case REQUEST_RECEIVED, REQUEST_ESCALATED, REQUEST_REOPENED -> OPEN.contains(status);
+            case REQUEST_ASSIGNED ->
+                OPEN.contains(status)
+                        && request.holder() != null
+                        && request.holder().value() == message.personId();
+            case REQUEST_ACCEPTED -> status == RequestStatus.HANDLING;
+            case REQUEST_ANSWERED -> status == RequestStatus.ANSWERED || status == RequestStatus.REJECTED;
+            default -> false;
+        };
+    }
+
+    private Written aboutVisit(Message message, VisitNews visit) {
+        if (!holds(message, visit)) {
+            return Written.nothing(MessageStatus.SUPERSEDED);
+        }
+        Particulars particulars = new Particulars(
+                visit.id().value(),
+                visit.number(),
+                visit.purpose(),
+                visit.status().words(),
+                visit.memberTitle(),
+                visit.start(),
+                visit.end(),
+                visit.answerBy());
+        return Written.of(catalogue.write(message.scene(), particulars), usefulUntil(message.scene(), visit));
+    }
+
+    /** A confirmation or a question about a time says nothing once that time has come. */
+    private static Instant usefulUntil(Scene scene, VisitNews visit) {
+        return switch (scene) {
+            case VISIT_REQUESTED, VISIT_CONFIRMED -> visit.start();
+            case VISIT_CANCELLED -> visit.end();
+            default -> Instant.MAX;
+        };
+    }
+
+    private static boolean holds(Message message, VisitNews visit) {
+        VisitStatus status = visit.status();
+        return switch (message.scene()) {
+            case VISIT_REQUESTED ->
+                status == VisitStatus.REQUESTED && visit.member().value() == message.personId();
+            case VISIT_CONFIRMED -> status == VisitStatus.CONFIRMED;
+            case VISIT_PROPOSED -> status == VisitStatus.PROPOSED;
+            case VISIT_DECLINED -> status == VisitStatus.DECLINED;
+            case VISIT_CANCELLED -> status == VisitStatus.CANCELLED;
+            case VISIT_EXPIRED -> status == VisitStatus.EXPIRED;
+            case VISIT_OUTCOME ->
+                status == VisitStatus.COMPLETED
+                        || status == VisitStatus.NOT_HOME
+                        || status == VisitStatus.REFUSED_AT_DOOR;
+            default -> false;
+        };
+    }
+}

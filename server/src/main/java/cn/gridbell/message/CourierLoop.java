@@ -1,0 +1,147 @@
+package cn.gridbell.message;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at the queue and hands what is due to a bounded number of couriers. It never claims more than it can begin at once, so that leases are
+ * not spent waiting and other nodes get their share.
+ */
+@Component
+class CourierLoop implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CourierLoop.class);
+
+    private final Desk desk;
+    private final Courier courier;
+    private final Bell bell;
+    private final CourierProperties settings;
+    private final Clock clock;
+    private final Semaphore free;
+    private volatile boolean running;
+    private @Nullable Thread poller;
+    private @Nullable ExecutorService couriers;
+
+    CourierLoop(Desk desk, Courier courier, Bell bell, CourierProperties settings, Clock clock) {
+        this.desk = desk;
+        this.courier = courier;
+        this.bell = bell;
+        this.settings = settings;
+        this.clock = clock;
+        this.free = new Semaphore(settings.parallelism());
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return settings.enabled();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running) {
+            return;
+        }
+        running = true;
+        ExecutorService pool = new ThreadPoolExecutor(
+                settings.parallelism(),
+                settings.parallelism(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(settings.parallelism()),
+                work -> new Thread(work, "courier"));
+        couriers = pool;
+        Thread thread = new Thread(() -> pollUntilStopped(pool), "courier-poll");
+        poller = thread;
+        thread.start();
+    }
+
+    /** Claims nothing more and lets calls under way end; what does not end in time is found again by its lease. */
+    @Override
+    public synchronized void stop() {
+        Thread polling = poller;
+        ExecutorService pool = couriers;
+        if (!running || polling == null || pool == null) {
+            return;
+        }
+        running = false;
+        bell.ring();
+        try {
+            polling.join(settings.stopWait().toMillis());
+            pool.shutdown();
+            if (!pool.awaitTermination(settings.stopWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("calls to WeChat are still under way; their messages wait for their leases");
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void pollUntilStopped(ExecutorService pool) {
+        while (running) {
+            try {
+                if (!round(pool)) {
+                    bell.await(settings.poll());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("the message queue cannot be read: {}", e.getClass().getName());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            bell.await(settings.poll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Claims as many as there are free couriers; true if the queue may hold more. */
+    private boolean round(ExecutorService pool) throws InterruptedException {
+        if (!free.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        int slots = 1 + free.drainPermits();
+        int started = 0;
+        try {
+            desk.takeBackLapsed();
+            List<Message> claimed = desk.claim(slots, clock.instant().plus(settings.lease()));
+            for (Message message : claimed) {
+                pool.execute(() -> carry(message));
+                started++;
+            }
+            return claimed.size() == slots;
+        } finally {
+            free.release(slots - started);
+        }
+    }
+
+    private void carry(Message message) {
+        try {
+            courier.carry(message);
+        } finally {
+            free.release();
+            bell.ring();
+        }
+    }
+}

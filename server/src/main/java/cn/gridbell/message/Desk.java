@@ -1,0 +1,147 @@
+package cn.gridbell.message;
+
+import cn.gridbell.message.consent.Consents;
+import cn.gridbell.message.wording.Draft;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The courier's book: each entry is one short transaction, and an old claim writes nothing into a message. */
+@Component
+class Desk {
+
+    private final MessageMapper messages;
+    private final Consents consents;
+    private final Receipts receipts;
+    private final ApplicationEventPublisher facts;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Desk(
+            MessageMapper messages,
+            Consents consents,
+            Receipts receipts,
+            ApplicationEventPublisher facts,
+            JsonMapper json,
+            Clock clock) {
+        this.messages = messages;
+        this.consents = consents;
+        this.receipts = receipts;
+        this.facts = facts;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Whether a call may be made. */
+    enum Start {
+        BEGUN,
+        /** Nothing was written. */
+        NO_CONSENT,
+        /** The claim is an old one; nothing was written. */
+        STALE
+    }
+
+    /** Puts back what was claimed by a courier that did not come back. */
+    @Transactional
+    public int takeBackLapsed() {
+        Instant now = clock.instant();
+        List<Long> lapsed = messages.lockLapsed(now);
+        if (!lapsed.isEmpty()) {
+            messages.takeBack(lapsed, now);
+        }
+        return lapsed.size();
+    }
+
+    /** Claims what is due, urgent ones first. @param until end of the lease */
+    @Transactional
+    public List<Message> claim(int most, Instant until) {
+        Instant now = clock.instant();
+        List<Long> ids = new ArrayList<>(messages.lockDue(true, now, most));
+        if (ids.size() < most) {
+            ids.addAll(messages.lockDue(false, now, most - ids.size()));
+        }
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        messages.claim(ids, until);
+        return messages.read(ids);
+    }
+
+    /** Notes a call before it is made, and spends the consent it costs. */
+    @Transactional
+    public Start begin(Message message, Call call) {
+        Instant now = clock.instant();
+        String templateId = call.message().templateId();
+        int begun = messages.begin(new CallRow(
+                message.id(),
+                message.fence(),
+                call.channel(),
+                call.channel().app().name(),
+                templateId,
+                json.writeValueAsString(call.message().fields()),
+                call.message().clientMsgId(),
+                call.firstCalledAt(),
+                call.person().value(),
+                call.draft().title(),
+                call.draft().text(),
+                now));
+        if (begun == 0) {
+            return Start.STALE;
+        }
+        if (call.channel() == Channel.SUBSCRIBE && !consents.spend(call.person(), templateId, message.id())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Start.NO_CONSENT;
+        }
+        return Start.BEGUN;
+    }
+
+    /** Ends a claim without a call. @param draft what stands in the inbox from now on, null to leave it */
+    @Transactional
+    public boolean end(Message message, Settlement settlement, @Nullable Draft draft) {
+        if (draft != null) {
+            messages.write(message.id(), message.fence(), draft.title(), draft.text());
+        }
+        return settle(message, settlement);
+    }
+
+    /** Ends a claim after a call. A stale claim leaves only the id WeChat gave, so that its receipt is understood. */
+    @Transactional
+    public boolean end(Message message, Settlement settlement, Call call) {
+        if (settlement.msgId() != null) {
+            receipts.expect(call.channel().app(), settlement.msgId(), message.id());
+        }
+        boolean settled = settle(message, settlement);
+        if (settled && call.channel() == Channel.SUBSCRIBE) {
+            endConsent(message, settlement, call);
+        }
+        receipts.applyEarly(message.id());
+        return settled;
+    }
+
+    private void endConsent(Message message, Settlement settlement, Call call) {
+        String templateId = call.message().templateId();
+        switch (settlement.consent()) {
+            case KEEP_SPENT -> {}
+            case GIVE_BACK -> consents.giveBack(call.person(), templateId, message.id());
+            case ZERO -> consents.zero(call.person(), templateId, message.id());
+        }
+    }
+
+    private boolean settle(Message message, Settlement settlement) {
+        Instant now = clock.instant();
+        boolean settled = messages.settle(message.id(), message.fence(), settlement, now) == 1;
+        boolean undeliverable = settlement.status() == MessageStatus.COULD_NOT_TELL
+                || settlement.status() == MessageStatus.DEAD;
+        if (settled && undeliverable) {
+            facts.publishEvent(new MessageUndeliverable(new MessageId(message.id()), now));
+        }
+        return settled;
+    }
+}

@@ -1,0 +1,70 @@
+package cn.gridbell.message;
+
+import cn.gridbell.message.wording.Scene;
+import cn.gridbell.request.RequestAccepted;
+import cn.gridbell.request.RequestAnswered;
+import cn.gridbell.request.RequestAssigned;
+import cn.gridbell.request.RequestEscalated;
+import cn.gridbell.request.RequestId;
+import cn.gridbell.request.RequestReopened;
+import cn.gridbell.request.RequestSubmitted;
+import cn.gridbell.resident.ResidentId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Who is told what about a request. One row each, in the transaction of the fact, and nothing else. */
+@Component
+class RequestNotices {
+
+    private final Slips slips;
+
+    RequestNotices(Slips slips) {
+        this.slips = slips;
+    }
+
+    @EventListener
+    void on(RequestSubmitted fact) {
+        tell(Scene.REQUEST_RECEIVED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestAssigned fact) {
+        slips.write(Slip.about(
+                Scene.REQUEST_ASSIGNED,
+                SubjectKind.REQUEST,
+                fact.request().value(),
+                fact.turn(),
+                Recipient.of(fact.holder()),
+                fact.at()));
+    }
+
+    @EventListener
+    void on(RequestAccepted fact) {
+        tell(Scene.REQUEST_ACCEPTED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestEscalated fact) {
+        tell(Scene.REQUEST_ESCALATED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestAnswered fact) {
+        tell(Scene.REQUEST_ANSWERED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestReopened fact) {
+        tell(Scene.REQUEST_REOPENED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    /** A request nobody is known to have reported (a sensor, an anonymous call) has nobody to be told. */
+    private void tell(Scene scene, RequestId request, int turn, @Nullable ResidentId reporter, Instant at) {
+        if (reporter != null) {
+            slips.write(
+                    Slip.about(scene, SubjectKind.REQUEST, request.value(), turn, Recipient.of(reporter), at));
+        }
+    }
+}
