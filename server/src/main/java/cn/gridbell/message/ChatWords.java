@@ -23,9 +23,7 @@ class ChatWords {
 
     @EventListener
     void on(WechatMessageReceived fact) {
-        residents
-                .findByWechat(fact.person())
-                .ifPresent(resident -> wechat.wordsOf(fact.inboundId())
-                        .ifPresent(words -> requests.hearFromChat(resident, words, fact.inboundId())));
+        residents.findByWechat(fact.person()).ifPresent(resident -> wechat.wordsOf(fact.inboundId())
+                .ifPresent(words -> requests.hearFromChat(resident, words, fact.inboundId())));
     }
 }

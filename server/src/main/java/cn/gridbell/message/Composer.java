@@ -35,12 +35,14 @@ class Composer {
 
     Written write(Message message) {
         return switch (message.subjectKind()) {
-            case REQUEST -> news.ofRequest(message.subjectId())
-                    .map(request -> aboutRequest(message, request))
-                    .orElseGet(() -> Written.nothing(MessageStatus.GONE));
-            case VISIT -> news.ofVisit(message.subjectId())
-                    .map(visit -> aboutVisit(message, visit))
-                    .orElseGet(() -> Written.nothing(MessageStatus.GONE));
+            case REQUEST ->
+                news.ofRequest(message.subjectId())
+                        .map(request -> aboutRequest(message, request))
+                        .orElseGet(() -> Written.nothing(MessageStatus.GONE));
+            case VISIT ->
+                news.ofVisit(message.subjectId())
+                        .map(visit -> aboutVisit(message, visit))
+                        .orElseGet(() -> Written.nothing(MessageStatus.GONE));
         };
     }
 

@@ -55,7 +55,10 @@ class Courier {
             deliver(message, written);
         } catch (RuntimeException e) {
             // The class only: messages of exceptions may carry what people wrote.
-            LOG.warn("message {} waits for its lease: {}", message.id(), e.getClass().getName());
+            LOG.warn(
+                    "message {} waits for its lease: {}",
+                    message.id(),
+                    e.getClass().getName());
         }
     }
 

@@ -137,8 +137,8 @@ class Desk {
     private boolean settle(Message message, Settlement settlement) {
         Instant now = clock.instant();
         boolean settled = messages.settle(message.id(), message.fence(), settlement, now) == 1;
-        boolean undeliverable = settlement.status() == MessageStatus.COULD_NOT_TELL
-                || settlement.status() == MessageStatus.DEAD;
+        boolean undeliverable =
+                settlement.status() == MessageStatus.COULD_NOT_TELL || settlement.status() == MessageStatus.DEAD;
         if (settled && undeliverable) {
             facts.publishEvent(new MessageUndeliverable(new MessageId(message.id()), now));
         }

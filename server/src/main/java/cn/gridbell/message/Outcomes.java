@@ -74,7 +74,10 @@ class Outcomes {
 
     /** It could not even be written: tried again at long intervals, and a work item once its time is over. */
     void notWritten(Message message, RuntimeException why) {
-        LOG.warn("message {} could not be written: {}", message.id(), why.getClass().getName());
+        LOG.warn(
+                "message {} could not be written: {}",
+                message.id(),
+                why.getClass().getName());
         Instant now = clock.instant();
         count("NONE", "NOT_WRITTEN");
         Settlement settlement = now.isBefore(message.expiresAt())
@@ -83,7 +86,10 @@ class Outcomes {
         try {
             written(message, () -> desk.end(message, settlement, (Draft) null));
         } catch (RuntimeException e) {
-            LOG.warn("message {} waits for its lease: {}", message.id(), e.getClass().getName());
+            LOG.warn(
+                    "message {} waits for its lease: {}",
+                    message.id(),
+                    e.getClass().getName());
         }
     }
 

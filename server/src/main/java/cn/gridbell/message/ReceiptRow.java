@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param result    null until the receipt arrives
  * @param applied   the message carries the result
  */
-record ReceiptRow(
-        @Nullable Long messageId, WechatReceiptArrived.@Nullable Result result, boolean applied) {}
+record ReceiptRow(@Nullable Long messageId, WechatReceiptArrived.@Nullable Result result, boolean applied) {}

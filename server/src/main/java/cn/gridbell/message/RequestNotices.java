@@ -63,8 +63,7 @@ class RequestNotices {
     /** A request nobody is known to have reported (a sensor, an anonymous call) has nobody to be told. */
     private void tell(Scene scene, RequestId request, int turn, @Nullable ResidentId reporter, Instant at) {
         if (reporter != null) {
-            slips.write(
-                    Slip.about(scene, SubjectKind.REQUEST, request.value(), turn, Recipient.of(reporter), at));
+            slips.write(Slip.about(scene, SubjectKind.REQUEST, request.value(), turn, Recipient.of(reporter), at));
         }
     }
 }

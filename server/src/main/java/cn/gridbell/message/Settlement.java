@@ -73,14 +73,15 @@ record Settlement(
                 new Settlement(MessageStatus.SENT, now, false, null, null, answer.msgId(), ConsentEnd.KEEP_SPENT);
             case AGAIN -> again(message, answer.errorCode(), now, patience);
             case LASTING -> lasting(message, channel, answer.errorCode(), now);
-            case QUOTA -> new Settlement(
-                    MessageStatus.QUEUED,
-                    patience.nextQuota(now),
-                    message.unsure(),
-                    null,
-                    answer.errorCode(),
-                    null,
-                    ConsentEnd.GIVE_BACK);
+            case QUOTA ->
+                new Settlement(
+                        MessageStatus.QUEUED,
+                        patience.nextQuota(now),
+                        message.unsure(),
+                        null,
+                        answer.errorCode(),
+                        null,
+                        ConsentEnd.GIVE_BACK);
             case UNKNOWN -> unknown(message, channel, answer.errorCode(), now, patience);
         };
     }
@@ -93,8 +94,7 @@ record Settlement(
             return new Settlement(end, now, message.unsure(), null, errorCode, null, ConsentEnd.GIVE_BACK);
         }
         Instant due = now.plus(patience.delay(attempts));
-        return new Settlement(
-                MessageStatus.QUEUED, due, message.unsure(), null, errorCode, null, ConsentEnd.GIVE_BACK);
+        return new Settlement(MessageStatus.QUEUED, due, message.unsure(), null, errorCode, null, ConsentEnd.GIVE_BACK);
     }
 
     /** The next channel may work; but not if this one may have worked before, unseen: that would show the message twice. */
@@ -104,8 +104,7 @@ record Settlement(
         return new Settlement(next, now, message.unsure(), channel, errorCode, null, consent);
     }
 
-    private static Settlement unknown(
-            Message message, Channel channel, int errorCode, Instant now, Patience patience) {
+    private static Settlement unknown(Message message, Channel channel, int errorCode, Instant now, Patience patience) {
         Instant due = now.plus(patience.delay(message.attempts() + 1));
         boolean repeatable = channel == Channel.TEMPLATE
                 && due.isBefore(message.firstCallFor(channel, now).plus(Message.RESEND_WINDOW));

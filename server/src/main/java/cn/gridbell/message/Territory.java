@@ -43,7 +43,10 @@ class Territory {
     String maskedPhoneOf(Recipient person) {
         return switch (person.kind()) {
             case RESIDENT ->
-                residents.phoneOf(new ResidentId(person.id())).map(Phone::masked).orElse(null);
+                residents
+                        .phoneOf(new ResidentId(person.id()))
+                        .map(Phone::masked)
+                        .orElse(null);
             case STAFF -> null;
         };
     }

@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param results template id to {@code accept}, {@code reject}, {@code ban} or {@code filter}; 1 to 20
  */
 record ConsentAnswers(
-        @NotNull(message = "缺少订阅结果。")
-                @NotEmpty(message = "缺少订阅结果。")
-                @Size(max = 20, message = "一次最多提交20个模板的订阅结果。")
-                Map<String, @Nullable String> results) {
+        @NotNull(message = "缺少订阅结果。") @NotEmpty(message = "缺少订阅结果。") @Size(max = 20, message = "一次最多提交20个模板的订阅结果。")
+        Map<String, @Nullable String> results) {
 
     /** @throws InvalidInput 400 for a template this street does not have, or a word WeChat does not use */
     Map<String, ConsentChoice> choices(TemplateCatalogue catalogue) {

@@ -23,12 +23,19 @@ record ConsentEntry(
         Instant at) {
 
     static ConsentEntry report(
-            WechatPersonId person, String templateId, ConsentSource source, @Nullable String key, ConsentChoice choice, Instant at) {
+            WechatPersonId person,
+            String templateId,
+            ConsentSource source,
+            @Nullable String key,
+            ConsentChoice choice,
+            Instant at) {
         return new ConsentEntry(person.value(), templateId, source, key, choice, 0, null, null, at);
     }
 
-    static ConsentEntry send(WechatPersonId person, String templateId, ConsentChoice choice, int delta, long messageId, Instant at) {
-        return new ConsentEntry(person.value(), templateId, ConsentSource.SEND, null, choice, delta, null, messageId, at);
+    static ConsentEntry send(
+            WechatPersonId person, String templateId, ConsentChoice choice, int delta, long messageId, Instant at) {
+        return new ConsentEntry(
+                person.value(), templateId, ConsentSource.SEND, null, choice, delta, null, messageId, at);
     }
 
     ConsentEntry counting(int change, @Nullable Long pair) {

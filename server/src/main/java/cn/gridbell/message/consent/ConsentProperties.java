@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gridbell.message.consent")
 record ConsentProperties(
-        @DefaultValue("5m") Duration pairWindow, @DefaultValue("30") int most) {
+        @DefaultValue("5m") Duration pairWindow,
+        @DefaultValue("30") int most) {
 
     ConsentProperties {
         if (pairWindow.toSeconds() < 1 || pairWindow.toHours() > 1 || most < 1 || most > 1000) {

@@ -107,11 +107,12 @@ public class Consents {
         if (!catalogue.knows(fact.templateId())) {
             return;
         }
-        ConsentChoice choice = switch (fact.choice()) {
-            case ACCEPT -> ConsentChoice.ACCEPT;
-            case REJECT -> ConsentChoice.REJECT;
-            case BAN -> ConsentChoice.BAN;
-        };
+        ConsentChoice choice =
+                switch (fact.choice()) {
+                    case ACCEPT -> ConsentChoice.ACCEPT;
+                    case REJECT -> ConsentChoice.REJECT;
+                    case BAN -> ConsentChoice.BAN;
+                };
         ConsentSource source = fact.fromPopup() ? ConsentSource.POPUP : ConsentSource.CHANGE;
         String key = "inbound:" + fact.inboundId();
         hear(ConsentEntry.report(fact.person(), fact.templateId(), source, key, choice, fact.at()));

@@ -21,7 +21,9 @@ enum FieldRule {
         @Override
         String fit(String value) {
             String chinese = NOT_CHINESE.matcher(value).replaceAll("");
-            return chinese.isEmpty() ? "有新进展" : chinese.substring(0, chinese.offsetByCodePoints(0, Math.min(5, count(chinese))));
+            return chinese.isEmpty()
+                    ? "有新进展"
+                    : chinese.substring(0, chinese.offsetByCodePoints(0, Math.min(5, count(chinese))));
         }
     },
     /** 32 digits, letters and signs. */

@@ -96,16 +96,17 @@ public class TemplateCatalogue {
     }
 
     private static String fill(String pattern, Particulars particulars) {
-        return PLACE.matcher(pattern).replaceAll(place -> Matcher.quoteReplacement(
-                switch (place.group(1)) {
-                    case "number" -> particulars.number();
-                    case "what" -> particulars.what();
-                    case "state" -> particulars.state();
-                    case "who" -> particulars.who();
-                    case "when" -> particulars.moment();
-                    case "by" -> particulars.deadline();
-                    default -> throw new IllegalStateException("unknown place");
-                }));
+        return PLACE.matcher(pattern)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        switch (place.group(1)) {
+                            case "number" -> particulars.number();
+                            case "what" -> particulars.what();
+                            case "state" -> particulars.state();
+                            case "who" -> particulars.who();
+                            case "when" -> particulars.moment();
+                            case "by" -> particulars.deadline();
+                            default -> throw new IllegalStateException("unknown place");
+                        }));
     }
 
     private CatalogueFile.Template templateOf(Scene scene) {
