@@ -1,0 +1,76 @@
+package cn.gridbell.message;
+
+import cn.gridbell.grid.GridId;
+import cn.gridbell.request.Closure;
+import cn.gridbell.request.Colour;
+import cn.gridbell.request.RequestId;
+import cn.gridbell.request.RequestNews;
+import cn.gridbell.request.RequestStatus;
+import cn.gridbell.resident.ResidentId;
+import cn.gridbell.staff.StaffId;
+import cn.gridbell.visit.VisitId;
+import cn.gridbell.visit.VisitNews;
+import cn.gridbell.visit.VisitStatus;
+import dev.gridbell.testing.MutableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Requests and visits that stand as a test says. */
+final class FakeNews implements News {
+
+    static final ResidentId RESIDENT = new ResidentId(7);
+    static final StaffId MEMBER = new StaffId(70);
+    static final Instant START = MutableClock.TUESDAY_MORNING.plus(Duration.ofDays(2));
+
+    private final Map<Long, RequestStatus> requests = new ConcurrentHashMap<>();
+    private final Map<Long, VisitStatus> visits = new ConcurrentHashMap<>();
+
+    void reset() {
+        requests.clear();
+        visits.clear();
+    }
+
+    void request(long id, RequestStatus status) {
+        requests.put(id, status);
+    }
+
+    void visit(long id, VisitStatus status) {
+        visits.put(id, status);
+    }
+
+    @Override
+    public Optional<RequestNews> ofRequest(long id) {
+        return Optional.ofNullable(requests.get(id))
+                .map(status -> new RequestNews(
+                        new RequestId(id),
+                        "R2026112400" + id,
+                        "楼道照明损坏",
+                        status,
+                        Colour.GREEN,
+                        new GridId(3),
+                        RESIDENT,
+                        MEMBER,
+                        "网格员 王敏",
+                        START,
+                        status == RequestStatus.ANSWERED ? Closure.SOLVED : null));
+    }
+
+    @Override
+    public Optional<VisitNews> ofVisit(long id) {
+        return Optional.ofNullable(visits.get(id))
+                .map(status -> new VisitNews(
+                        new VisitId(id),
+                        "V2026112400" + id,
+                        "燃气安全检查",
+                        status,
+                        RESIDENT,
+                        MEMBER,
+                        "网格员 王敏",
+                        START,
+                        START.plus(Duration.ofMinutes(30)),
+                        START.minus(Duration.ofDays(1))));
+    }
+}
