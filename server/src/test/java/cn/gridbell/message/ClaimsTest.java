@@ -124,7 +124,10 @@ class ClaimsTest {
 
         room.courier.carry(old);
         assertThat(room.wechat.heard()).isEmpty();
-        assertThat(room.desk.end(old, Settlement.end(MessageStatus.DEAD, room.clock.instant()), (cn.gridbell.message.wording.Draft) null))
+        assertThat(room.desk.end(
+                        old,
+                        Settlement.end(MessageStatus.DEAD, room.clock.instant()),
+                        (cn.gridbell.message.wording.Draft) null))
                 .isFalse();
         room.courier.carry(current);
 

@@ -268,14 +268,18 @@ class CourierTest {
         room.announce(new VisitConfirmed(new VisitId(5), FakeNews.RESIDENT, FakeNews.MEMBER, 2, room.clock.instant()));
         room.work();
         room.news.visit(5, VisitStatus.CANCELLED);
-        room.announce(new VisitCancelled(
-                new VisitId(5), FakeNews.RESIDENT, FakeNews.MEMBER, false, 3, room.clock.instant()));
+        room.announce(
+                new VisitCancelled(new VisitId(5), FakeNews.RESIDENT, FakeNews.MEMBER, false, 3, room.clock.instant()));
         room.wechat.accepts();
 
         room.pass(Duration.ofMinutes(5));
 
         assertThat(room.statuses()).containsExactly("SUPERSEDED", "SENT");
-        assertThat(room.wechat.heard().get(room.wechat.heard().size() - 1).message().fields())
+        assertThat(room.wechat
+                        .heard()
+                        .get(room.wechat.heard().size() - 1)
+                        .message()
+                        .fields())
                 .containsEntry("phrase3", "已取消");
     }
 

@@ -27,7 +27,8 @@ class MessageEndpointsTest {
 
     @Test
     void saysWhatToAskConsentForBeforeATap() {
-        Http.Answer asked = people.newcomer().http().get(TEMPLATES + "BOOK_VISIT").expect(200);
+        Http.Answer asked =
+                people.newcomer().http().get(TEMPLATES + "BOOK_VISIT").expect(200);
 
         assertThat(asked.json().at("/items").size()).isEqualTo(3);
         assertThat(asked.at("/items/0/templateId")).isEqualTo(CONFIRMED);

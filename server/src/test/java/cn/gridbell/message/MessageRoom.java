@@ -26,7 +26,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -139,7 +138,7 @@ final class MessageRoom {
         return count == null ? -1 : count;
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not annotated as a configuration, so that the whole application's scan does not find it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @MapperScan(basePackages = "cn.gridbell.message", annotationClass = Mapper.class)
     @ConfigurationPropertiesScan("cn.gridbell.message")

@@ -70,10 +70,10 @@ class SlipsTest {
     @Test
     void tellsTheHolderOfAnAssignmentAndTheOtherSideOfACancellation() {
         room.announce(new RequestAssigned(new RequestId(1), FakeNews.MEMBER, 2, room.clock.instant()));
-        room.announce(new VisitCancelled(
-                new VisitId(2), FakeNews.RESIDENT, FakeNews.MEMBER, true, 2, room.clock.instant()));
-        room.announce(new VisitCancelled(
-                new VisitId(3), FakeNews.RESIDENT, FakeNews.MEMBER, false, 2, room.clock.instant()));
+        room.announce(
+                new VisitCancelled(new VisitId(2), FakeNews.RESIDENT, FakeNews.MEMBER, true, 2, room.clock.instant()));
+        room.announce(
+                new VisitCancelled(new VisitId(3), FakeNews.RESIDENT, FakeNews.MEMBER, false, 2, room.clock.instant()));
 
         assertThat(room.sql.queryForList("SELECT person_kind FROM message ORDER BY id", String.class))
                 .isEqualTo(List.of("STAFF", "STAFF", "RESIDENT"));

@@ -10,8 +10,7 @@ class FieldRuleTest {
     @Test
     void shortensAThingToTwentyCharactersWithAnEllipsis() {
         assertThat(FieldRule.THING.fit("一二三四五六七八九十一二三四五六七八九十")).hasSize(20).doesNotContain("…");
-        assertThat(FieldRule.THING.fit("一二三四五六七八九十一二三四五六七八九十多"))
-                .isEqualTo("一二三四五六七八九十一二三四五六七八九…");
+        assertThat(FieldRule.THING.fit("一二三四五六七八九十一二三四五六七八九十多")).isEqualTo("一二三四五六七八九十一二三四五六七八九…");
     }
 
     @Test
@@ -19,7 +18,9 @@ class FieldRuleTest {
         String cut = FieldRule.THING.fit("🔔".repeat(15));
 
         assertThat(cut).endsWith("🔔…").hasSizeLessThanOrEqualTo(20);
-        assertThat(cut.codePoints().filter(c -> Character.getType(c) == Character.SURROGATE).count())
+        assertThat(cut.codePoints()
+                        .filter(c -> Character.getType(c) == Character.SURROGATE)
+                        .count())
                 .isZero();
     }
 

@@ -44,9 +44,7 @@ class TemplateCatalogueTest {
 
     private static TemplateCatalogue of(String file) {
         return new TemplateCatalogue(
-                JSON,
-                new TemplateProperties(Map.of()),
-                new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)));
+                JSON, new TemplateProperties(Map.of()), new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -80,8 +78,7 @@ class TemplateCatalogueTest {
         Draft draft = catalogue.write(Scene.VISIT_CONFIRMED, VISIT);
 
         assertThat(draft.fields()).containsEntry("time5", "2026年11月25日 18:00~18:30");
-        assertThat(draft.text())
-                .startsWith("您预约的敲门走访（燃气安全检查，编号V20261124001）已确认：网格员 王敏将在2026年11月25日 18:00~18:30上门");
+        assertThat(draft.text()).startsWith("您预约的敲门走访（燃气安全检查，编号V20261124001）已确认：网格员 王敏将在2026年11月25日 18:00~18:30上门");
         assertThat(draft.page()).isEqualTo("pages/visit/detail?id=42");
     }
 
@@ -98,7 +95,7 @@ class TemplateCatalogueTest {
 
         assertThatThrownBy(() -> of(broken))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("VISIT_CONFIRMED");
+                .hasMessageContaining("who answers for it");
     }
 
     @Test
