@@ -1,0 +1,214 @@
+package cn.gridbell.wechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.gridbell.platform.redis.SharedCache;
+import cn.gridbell.wechat.SendAnswer.Verdict;
+import dev.gridbell.testing.GridbellTest;
+import dev.gridbell.testing.MutableClock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a sender is told, for each thing WeChat can answer; and the access tokens behind it. */
+@GridbellTest
+class SendingTest {
+
+    private static final String TEMPLATE_SEND = "/cgi-bin/message/template/send";
+    private static final String SUBSCRIBE_SEND = "/cgi-bin/message/subscribe/send";
+    private static final String TEMPLATE = "MP-REQUEST-RECEIVED-00000000000000000000000";
+
+    @Autowired
+    Wechat wechat;
+
+    @Autowired
+    WechatPeople people;
+
+    @Autowired
+    dev.gridbell.testing.People phones;
+
+    @Autowired
+    AccessTokens tokens;
+
+    @Autowired
+    TokenlessCalls calls;
+
+    @Autowired
+    WechatProperties properties;
+
+    @Autowired
+    SharedCache shared;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    MutableClock clock;
+
+    private String phone;
+    private WechatPersonId person;
+
+    @BeforeEach
+    void aPersonWithManyConsents() {
+        JsonNode made = phones.sandbox()
+                .post("/sandbox/people", Map.of("nickname", "测试", "phone", "13600001111"))
+                .json();
+        phone = made.path("id").asString();
+        person = wechat.signIn(phones.sandbox()
+                .post("/sandbox/people/" + phone + "/login-code", null)
+                .at("/code"));
+        people.byOfficial(made.path("officialAccountOpenId").asString(), made.path("unionId").asString());
+        for (int i = 0; i < 3; i++) {
+            phones.sandbox()
+                    .post(
+                            "/sandbox/people/" + phone + "/consents",
+                            Map.of("templateIds", List.of(TEMPLATE), "choice", "accept"))
+                    .expect(200);
+        }
+    }
+
+    @AfterEach
+    void weatherClears() {
+        phones.sandbox().delete("/sandbox/faults").expect(200);
+    }
+
+    @Test
+    void tellsLastingFromPassing() {
+        Map<Integer, Verdict> verdicts = new LinkedHashMap<>();
+        for (int code : List.of(43101, 43004, 40003, 40037, 47003, 43019, 48001, 48002, 48004, 50002, 40013, 41030)) {
+            verdicts.put(code, Verdict.LASTING);
+        }
+        verdicts.put(45009, Verdict.QUOTA);
+        verdicts.put(-1, Verdict.AGAIN);
+        verdicts.put(45011, Verdict.AGAIN);
+        verdicts.forEach((code, verdict) -> {
+            SendAnswer expected = new SendAnswer(verdict, null, code);
+            fault(SUBSCRIBE_SEND, "errcode", code);
+            assertThat(wechat.sendSubscribe(person, message())).isEqualTo(expected);
+            weatherClears();
+            fault(TEMPLATE_SEND, "errcode", code);
+            assertThat(wechat.sendTemplate(person, message())).isEqualTo(expected);
+            weatherClears();
+        });
+    }
+
+    @Test
+    void doesNotKnowWhetherItWasSentWhenTheAnswerIsMissing() {
+        for (String kind : List.of("reset", "http502", "emptyBody", "truncatedJson", "answerLost")) {
+            fault(SUBSCRIBE_SEND, kind, 0);
+            assertThat(wechat.sendSubscribe(person, message()).verdict()).as(kind).isEqualTo(Verdict.UNKNOWN);
+            weatherClears();
+        }
+    }
+
+    @Test
+    void somebodyWhoDoesNotFollowIsToldAtOnce() {
+        assertThat(wechat.sendTemplate(person, message())).isEqualTo(new SendAnswer(Verdict.LASTING, null, 43004));
+        assertThat(wechat.sendTemplate(new WechatPersonId(999_999_999), message()))
+                .isEqualTo(new SendAnswer(Verdict.LASTING, null, 43004));
+    }
+
+    @Test
+    void aRevokedTokenIsReplacedOnceAndTheSendTriedAgain() {
+        assertThat(wechat.sendSubscribe(person, message()).verdict()).isEqualTo(Verdict.ACCEPTED);
+        clock.advance(Duration.ofSeconds(31));
+        follow();
+        phones.sandbox().post("/sandbox/tokens/revocation", Map.of("app", "MINI_PROGRAM")).expect(200);
+        long seen = lastSeen();
+        assertThat(wechat.sendSubscribe(person, message())).isEqualTo(new SendAnswer(Verdict.AGAIN, null, 40001));
+        assertThat(wechat.sendSubscribe(person, message()).verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(tokenCalls(seen)).isEqualTo(1);
+    }
+
+    @Test
+    void twoHundredRefusalsOnTwoNodesCostOneTokenCall() throws Exception {
+        AccessTokens otherNode = new AccessTokens(calls, properties, shared, json, clock);
+        String refused = tokens.current(WechatApp.OFFICIAL_ACCOUNT);
+        assertThat(otherNode.current(WechatApp.OFFICIAL_ACCOUNT)).isEqualTo(refused);
+        clock.advance(Duration.ofSeconds(31));
+        follow();
+        long seen = lastSeen();
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        try {
+            List<Callable<String>> work = IntStream.range(0, 200)
+                    .<Callable<String>>mapToObj(n -> () -> {
+                        AccessTokens node = n % 2 == 0 ? tokens : otherNode;
+                        node.replace(WechatApp.OFFICIAL_ACCOUNT, refused);
+                        return node.current(WechatApp.OFFICIAL_ACCOUNT);
+                    })
+                    .toList();
+            for (Future<String> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(tokenCalls(seen)).isEqualTo(1);
+        assertThat(tokens.current(WechatApp.OFFICIAL_ACCOUNT)).isNotEqualTo(refused);
+        assertThat(otherNode.current(WechatApp.OFFICIAL_ACCOUNT))
+                .isEqualTo(tokens.current(WechatApp.OFFICIAL_ACCOUNT));
+    }
+
+    @Test
+    void aTokenWithAShortLifeIsNotFetchedForEachCall() throws Exception {
+        phones.sandbox()
+                .put("/sandbox/faults", Map.of("endpoint", "/cgi-bin/stable_token", "kind", "shortExpiry", "probability", 1))
+                .expect(200);
+        shared.forget("gridbell:wechat:token:" + properties.apiHost().getAuthority() + ":"
+                + properties.miniProgram().appId());
+        AccessTokens node = new AccessTokens(calls, properties, shared, json, clock);
+        long seen = lastSeen();
+        for (int i = 0; i < 20; i++) {
+            node.current(WechatApp.MINI_PROGRAM);
+        }
+        assertThat(tokenCalls(seen)).isEqualTo(1);
+    }
+
+    private void follow() {
+        phones.sandbox()
+                .put("/sandbox/clock", Map.of("offsetSeconds", clock.offset().toSeconds()))
+                .expect(200);
+    }
+
+    private long lastSeen() {
+        return phones.sandbox().get("/sandbox/ledger?since=999999999").json().path("last").asLong();
+    }
+
+    private long tokenCalls(long since) {
+        return phones.sandbox().get("/sandbox/ledger?since=" + since).json().path("items").valueStream()
+                .filter(entry -> entry.path("kind").asString("").equals("token"))
+                .count();
+    }
+
+    private void fault(String endpoint, String kind, int code) {
+        phones.sandbox()
+                .put("/sandbox/faults", Map.of("endpoint", endpoint, "kind", kind, "probability", 1, "code", code))
+                .expect(200);
+    }
+
+    private static OutgoingMessage message() {
+        return new OutgoingMessage(
+                TEMPLATE,
+                Map.of(
+                        "character_string1", "R2026112300001",
+                        "thing2", "楼道灯不亮",
+                        "phrase3", "已受理",
+                        "thing4", "王敏",
+                        "time5", "2026年11月25日 18:00"),
+                null,
+                UUID.randomUUID().toString().replace("-", ""));
+    }
+}
