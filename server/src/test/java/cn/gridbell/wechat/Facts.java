@@ -28,7 +28,8 @@ final class Facts implements ApplicationListener<PayloadApplicationEvent<?>>, Au
     public void onApplicationEvent(PayloadApplicationEvent<?> event) {
         Object fact = event.getPayload();
         if (fact.getClass().getPackage().equals(Facts.class.getPackage())) {
-            assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isTrue();
             first.accept(fact);
             heard.add(fact);
         }

@@ -70,7 +70,9 @@ class InboundFactsTest {
         assertThat(wechat.reachOf(person)).isEqualTo(new Reach(true, true));
 
         clock.advance(Duration.ofSeconds(2));
-        phones.sandbox().put("/sandbox/clock", Map.of("offsetSeconds", clock.offset().toSeconds())).expect(200);
+        phones.sandbox()
+                .put("/sandbox/clock", Map.of("offsetSeconds", clock.offset().toSeconds()))
+                .expect(200);
         does("unfollow", null);
         await().atMost(PATIENCE).until(() -> heard(WechatUnfollowed.class, WechatUnfollowed::person));
         assertThat(wechat.reachOf(person)).isEqualTo(new Reach(false, true));
@@ -112,9 +114,11 @@ class InboundFactsTest {
     @Test
     void consentsOfThePanelAndOfTheSettingsArrive() {
         does("consents", Map.of("templateIds", List.of(MINI_TEMPLATE), "choice", "accept"));
-        await().atMost(PATIENCE).until(() -> facts.of(WechatConsentChanged.class).size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> facts.of(WechatConsentChanged.class).size() == 1);
         does("consents", Map.of("templateIds", List.of(MINI_TEMPLATE), "choice", "reject", "settings", true));
-        await().atMost(PATIENCE).until(() -> facts.of(WechatConsentChanged.class).size() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> facts.of(WechatConsentChanged.class).size() == 2);
         WechatConsentChanged tapped = facts.of(WechatConsentChanged.class).get(0);
         WechatConsentChanged refused = facts.of(WechatConsentChanged.class).get(1);
         assertThat(List.of(tapped.person(), tapped.templateId(), tapped.choice(), tapped.fromPopup()))
@@ -130,7 +134,8 @@ class InboundFactsTest {
         SendAnswer answer = wechat.sendTemplate(person, message(OFFICIAL_TEMPLATE));
         assertThat(answer.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(answer.msgId()).matches("\\d{19}");
-        await().atMost(PATIENCE).until(() -> !facts.of(WechatReceiptArrived.class).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !facts.of(WechatReceiptArrived.class).isEmpty());
         WechatReceiptArrived receipt = facts.of(WechatReceiptArrived.class).get(0);
         assertThat(List.of(receipt.app(), receipt.msgId(), receipt.result()))
                 .isEqualTo(List.of(WechatApp.OFFICIAL_ACCOUNT, String.valueOf(answer.msgId()), Result.DELIVERED));
@@ -138,7 +143,8 @@ class InboundFactsTest {
 
         does("block", null);
         wechat.sendTemplate(person, message(OFFICIAL_TEMPLATE));
-        await().atMost(PATIENCE).until(() -> facts.of(WechatReceiptArrived.class).size() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> facts.of(WechatReceiptArrived.class).size() == 2);
         assertThat(facts.of(WechatReceiptArrived.class).get(1).result()).isEqualTo(Result.BLOCKED_BY_PERSON);
     }
 
@@ -149,7 +155,8 @@ class InboundFactsTest {
         does("consents", Map.of("templateIds", List.of(MINI_TEMPLATE), "choice", "accept"));
         SendAnswer answer = wechat.sendSubscribe(person, message(MINI_TEMPLATE));
         assertThat(answer.verdict()).isEqualTo(Verdict.ACCEPTED);
-        await().atMost(PATIENCE).until(() -> !facts.of(WechatReceiptArrived.class).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !facts.of(WechatReceiptArrived.class).isEmpty());
         WechatReceiptArrived receipt = facts.of(WechatReceiptArrived.class).get(0);
         assertThat(List.of(receipt.app(), receipt.msgId(), receipt.result()))
                 .isEqualTo(List.of(WechatApp.MINI_PROGRAM, String.valueOf(answer.msgId()), Result.DELIVERED));
@@ -160,7 +167,8 @@ class InboundFactsTest {
         facts.close();
         AtomicInteger failures = new AtomicInteger();
         facts = new Facts(context, fact -> {
-            if (fact instanceof WechatMessageReceived received && "炸".equals(wechat.wordsOf(received.inboundId()).orElse(""))) {
+            if (fact instanceof WechatMessageReceived received
+                    && "炸".equals(wechat.wordsOf(received.inboundId()).orElse(""))) {
                 failures.incrementAndGet();
                 throw new IllegalStateException("a listener that cannot");
             }
@@ -179,7 +187,8 @@ class InboundFactsTest {
     }
 
     private int count(String status) {
-        Integer count = sql.queryForObject("SELECT COUNT(*) FROM wechat_inbound WHERE status = ?", Integer.class, status);
+        Integer count =
+                sql.queryForObject("SELECT COUNT(*) FROM wechat_inbound WHERE status = ?", Integer.class, status);
         return count == null ? 0 : count;
     }
 

@@ -70,7 +70,9 @@ class SendingTest {
         person = wechat.signIn(phones.sandbox()
                 .post("/sandbox/people/" + phone + "/login-code", null)
                 .at("/code"));
-        people.byOfficial(made.path("officialAccountOpenId").asString(), made.path("unionId").asString());
+        people.byOfficial(
+                made.path("officialAccountOpenId").asString(),
+                made.path("unionId").asString());
         for (int i = 0; i < 3; i++) {
             phones.sandbox()
                     .post(
@@ -109,7 +111,9 @@ class SendingTest {
     void doesNotKnowWhetherItWasSentWhenTheAnswerIsMissing() {
         for (String kind : List.of("reset", "http502", "emptyBody", "truncatedJson", "answerLost")) {
             fault(SUBSCRIBE_SEND, kind, 0);
-            assertThat(wechat.sendSubscribe(person, message()).verdict()).as(kind).isEqualTo(Verdict.UNKNOWN);
+            assertThat(wechat.sendSubscribe(person, message()).verdict())
+                    .as(kind)
+                    .isEqualTo(Verdict.UNKNOWN);
             weatherClears();
         }
     }
@@ -126,7 +130,9 @@ class SendingTest {
         assertThat(wechat.sendSubscribe(person, message()).verdict()).isEqualTo(Verdict.ACCEPTED);
         clock.advance(Duration.ofSeconds(31));
         follow();
-        phones.sandbox().post("/sandbox/tokens/revocation", Map.of("app", "MINI_PROGRAM")).expect(200);
+        phones.sandbox()
+                .post("/sandbox/tokens/revocation", Map.of("app", "MINI_PROGRAM"))
+                .expect(200);
         long seen = lastSeen();
         assertThat(wechat.sendSubscribe(person, message())).isEqualTo(new SendAnswer(Verdict.AGAIN, null, 40001));
         assertThat(wechat.sendSubscribe(person, message()).verdict()).isEqualTo(Verdict.ACCEPTED);
@@ -158,14 +164,15 @@ class SendingTest {
         }
         assertThat(tokenCalls(seen)).isEqualTo(1);
         assertThat(tokens.current(WechatApp.OFFICIAL_ACCOUNT)).isNotEqualTo(refused);
-        assertThat(otherNode.current(WechatApp.OFFICIAL_ACCOUNT))
-                .isEqualTo(tokens.current(WechatApp.OFFICIAL_ACCOUNT));
+        assertThat(otherNode.current(WechatApp.OFFICIAL_ACCOUNT)).isEqualTo(tokens.current(WechatApp.OFFICIAL_ACCOUNT));
     }
 
     @Test
     void aTokenWithAShortLifeIsNotFetchedForEachCall() throws Exception {
         phones.sandbox()
-                .put("/sandbox/faults", Map.of("endpoint", "/cgi-bin/stable_token", "kind", "shortExpiry", "probability", 1))
+                .put(
+                        "/sandbox/faults",
+                        Map.of("endpoint", "/cgi-bin/stable_token", "kind", "shortExpiry", "probability", 1))
                 .expect(200);
         shared.forget("gridbell:wechat:token:" + properties.apiHost().getAuthority() + ":"
                 + properties.miniProgram().appId());
@@ -184,11 +191,19 @@ class SendingTest {
     }
 
     private long lastSeen() {
-        return phones.sandbox().get("/sandbox/ledger?since=999999999").json().path("last").asLong();
+        return phones.sandbox()
+                .get("/sandbox/ledger?since=999999999")
+                .json()
+                .path("last")
+                .asLong();
     }
 
     private long tokenCalls(long since) {
-        return phones.sandbox().get("/sandbox/ledger?since=" + since).json().path("items").valueStream()
+        return phones.sandbox()
+                .get("/sandbox/ledger?since=" + since)
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(entry -> entry.path("kind").asString("").equals("token"))
                 .count();
     }

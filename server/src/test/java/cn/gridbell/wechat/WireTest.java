@@ -138,8 +138,10 @@ class WireTest {
 
     @Test
     void whatCannotBeReadMayHaveBeenSent() throws Exception {
-        assertThat(failureOf(exchange -> answer(exchange, 502, "<html>502</html>"))).isEqualTo(CallFailed.Kind.UNANSWERED);
-        assertThat(failureOf(exchange -> answer(exchange, 200, "<html>ok</html>"))).isEqualTo(CallFailed.Kind.UNANSWERED);
+        assertThat(failureOf(exchange -> answer(exchange, 502, "<html>502</html>")))
+                .isEqualTo(CallFailed.Kind.UNANSWERED);
+        assertThat(failureOf(exchange -> answer(exchange, 200, "<html>ok</html>")))
+                .isEqualTo(CallFailed.Kind.UNANSWERED);
         assertThat(failureOf(exchange -> answer(exchange, 200, "{\"errc"))).isEqualTo(CallFailed.Kind.UNANSWERED);
         assertThat(failureOf(exchange -> answer(exchange, 200, ""))).isEqualTo(CallFailed.Kind.UNANSWERED);
     }
@@ -205,8 +207,8 @@ class WireTest {
     }
 
     private CallFailed failure(String host) {
-        Exception thrown = catchThrowableOfType(
-                Exception.class, () -> new TokenlessCalls(client, host).post("/cgi-bin/x", "{}"));
+        Exception thrown =
+                catchThrowableOfType(Exception.class, () -> new TokenlessCalls(client, host).post("/cgi-bin/x", "{}"));
         assertThat(thrown).as("the call fails").isNotNull();
         return CallFailed.of(thrown);
     }

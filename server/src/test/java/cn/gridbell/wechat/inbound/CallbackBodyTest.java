@@ -39,9 +39,11 @@ class CallbackBodyTest {
     @Test
     void readsTheListsOfXmlUnderTheirWrapper() {
         String entry = "<List><TemplateId>T%d</TemplateId><SubscribeStatusString>accept</SubscribeStatusString></List>";
-        String xml = "<xml><Event>subscribe_msg_popup_event</Event><SubscribeMsgPopupEvent>%s</SubscribeMsgPopupEvent></xml>";
+        String xml =
+                "<xml><Event>subscribe_msg_popup_event</Event><SubscribeMsgPopupEvent>%s</SubscribeMsgPopupEvent></xml>";
         ObjectNode one = parse(xml.formatted(entry.formatted(1))).orElseThrow();
-        ObjectNode two = parse(xml.formatted(entry.formatted(1) + entry.formatted(2))).orElseThrow();
+        ObjectNode two =
+                parse(xml.formatted(entry.formatted(1) + entry.formatted(2))).orElseThrow();
         assertThat(letter(one).entries("SubscribeMsgPopupEvent")).hasSize(1);
         assertThat(letter(two).entries("SubscribeMsgPopupEvent")).hasSize(2);
     }
@@ -54,7 +56,10 @@ class CallbackBodyTest {
 
     @Test
     void livesWithControlCharactersInWhatPeopleWrite() {
-        assertThat(parse("<xml><Content><![CDATA[a\u0008b]]></Content></xml>").orElseThrow().path("Content").asString())
+        assertThat(parse("<xml><Content><![CDATA[a\u0008b]]></Content></xml>")
+                        .orElseThrow()
+                        .path("Content")
+                        .asString())
                 .isEqualTo("ab");
     }
 

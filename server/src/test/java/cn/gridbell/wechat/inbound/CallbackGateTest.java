@@ -66,8 +66,9 @@ class CallbackGateTest {
         long before = stored();
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
-            List<Callable<Http.Answer>> calls = new ArrayList<>(
-                    IntStream.range(0, 200).<Callable<Http.Answer>>mapToObj(n -> push::send).toList());
+            List<Callable<Http.Answer>> calls = new ArrayList<>(IntStream.range(0, 200)
+                    .<Callable<Http.Answer>>mapToObj(n -> push::send)
+                    .toList());
             for (Future<Http.Answer> answer : threads.invokeAll(calls)) {
                 assertThat(answer.get().status()).isEqualTo(200);
                 assertThat(answer.get().text()).isEqualTo("success");
@@ -90,7 +91,8 @@ class CallbackGateTest {
     @Test
     void aMessageIsKnownByItsIdWhateverElseChanged() {
         long before = stored();
-        String message = "{\"ToUserName\":\"gh\",\"FromUserName\":\"o-%s\",\"CreateTime\":1764000000,\"MsgType\":\"image\",\"MsgId\":%d}";
+        String message =
+                "{\"ToUserName\":\"gh\",\"FromUserName\":\"o-%s\",\"CreateTime\":1764000000,\"MsgType\":\"image\",\"MsgId\":%d}";
         long id = new Random().nextLong(1_000_000_000_000L);
         seal(message.formatted("a", id)).send().expect(200);
         seal(message.formatted("b", id)).send().expect(200);
@@ -117,8 +119,9 @@ class CallbackGateTest {
                         case 8 -> seal(event("early " + i), clock.instant().plus(Duration.ofMinutes(11)));
                         case 9 -> seal(event("other app " + i), OTHER_APP);
                         case 10 -> push.body(event("plain " + i));
-                        default -> push.body(
-                                "{\"MsgType\":\"event\",\"Encrypt\":\"" + push.encrypt() + "\",\"Event\":\"compatible\"}");
+                        default ->
+                            push.body("{\"MsgType\":\"event\",\"Encrypt\":\"" + push.encrypt()
+                                    + "\",\"Event\":\"compatible\"}");
                     };
             Http.Answer answer = forged.send();
             assertThat(answer.status()).as("forgery %d", i).isBetween(400, 499);
@@ -132,25 +135,42 @@ class CallbackGateTest {
         long before = stored();
         Sealed push = seal(event("shape"));
         String doctype = "<!DOCTYPE xml [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>";
-        assertThat(push.body("<xml><Encrypt>&x;</Encrypt></xml>").send().status()).isEqualTo(400);
-        assertThat(push.body(doctype + "<xml><Encrypt>" + push.encrypt() + "</Encrypt></xml>").send().status())
+        assertThat(push.body("<xml><Encrypt>&x;</Encrypt></xml>").send().status())
                 .isEqualTo(400);
-        assertThat(seal(doctype + "<xml><Event>x</Event><a>&x;</a></xml>").send().status()).isEqualTo(400);
+        assertThat(push.body(doctype + "<xml><Encrypt>" + push.encrypt() + "</Encrypt></xml>")
+                        .send()
+                        .status())
+                .isEqualTo(400);
+        assertThat(seal(doctype + "<xml><Event>x</Event><a>&x;</a></xml>")
+                        .send()
+                        .status())
+                .isEqualTo(400);
         assertThat(seal("{\"MsgType\":").send().status()).isEqualTo(400);
         assertThat(push.body("").send().status()).isEqualTo(400);
         assertThat(push.body("x".repeat(64 * 1024 + 1)).send().status()).isEqualTo(413);
         assertThat(push.body("x".repeat(10_000_000)).send().status()).isEqualTo(413);
-        for (String type : List.of("application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=b", "nonsense")) {
-            assertThat(phones.server().send("POST", ADDRESS + "?msg_signature=x", new byte[3000], type).status())
+        for (String type : List.of(
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "multipart/form-data; boundary=b",
+                "nonsense")) {
+            assertThat(phones.server()
+                            .send("POST", ADDRESS + "?msg_signature=x", new byte[3000], type)
+                            .status())
                     .as(type)
                     .isBetween(400, 499);
         }
-        assertThat(phones.server().post("/wechat/mini-program/" + OTHER_APP, "{}").status()).isEqualTo(404);
+        assertThat(phones.server()
+                        .post("/wechat/mini-program/" + OTHER_APP, "{}")
+                        .status())
+                .isEqualTo(404);
         assertThat(phones.server()
                         .post("/wechat/official-account/" + SandboxSettings.MINI_PROGRAM_APP_ID, "{}")
                         .status())
                 .isEqualTo(404);
-        assertThat(phones.server().get(ADDRESS + "?signature=x&timestamp=%zz&nonce=1&echostr=hello").status())
+        assertThat(phones.server()
+                        .get(ADDRESS + "?signature=x&timestamp=%zz&nonce=1&echostr=hello")
+                        .status())
                 .isEqualTo(403);
         assertThat(stored()).isEqualTo(before);
     }
@@ -180,7 +200,8 @@ class CallbackGateTest {
 
     @Test
     void takesTheOldTokenAndKeyWhileTheyAreChanged() {
-        InboundLog log = new InboundLog(rows, cipher, json, clock, new TransactionTemplate(new DatabaseAway()), e -> {});
+        InboundLog log =
+                new InboundLog(rows, cipher, json, clock, new TransactionTemplate(new DatabaseAway()), e -> {});
         Lock changing = new Lock(
                 SandboxSettings.MINI_PROGRAM_APP_ID,
                 "newToken",
@@ -188,8 +209,7 @@ class CallbackGateTest {
                 null,
                 SandboxSettings.MINI_PROGRAM_TOKEN,
                 SandboxSettings.MINI_PROGRAM_AES_KEY);
-        Lock changed =
-                new Lock(SandboxSettings.MINI_PROGRAM_APP_ID, "newToken", "B".repeat(43), null, null, null);
+        Lock changed = new Lock(SandboxSettings.MINI_PROGRAM_APP_ID, "newToken", "B".repeat(43), null, null, null);
         Sealed push = seal(event("rotation"));
         // "Not stored" is what comes after every check was passed.
         assertThat(verdict(changing, log, push)).isEqualTo(Verdict.NOT_STORED);
@@ -275,18 +295,19 @@ class CallbackGateTest {
         SecretKeySpec key =
                 new SecretKeySpec(Base64.getDecoder().decode(SandboxSettings.MINI_PROGRAM_AES_KEY + "="), "AES");
         String encrypt = CallbackCrypto.seal(
-                key, "0123456789abcdef".getBytes(StandardCharsets.UTF_8), message.getBytes(StandardCharsets.UTF_8), appId);
+                key,
+                "0123456789abcdef".getBytes(StandardCharsets.UTF_8),
+                message.getBytes(StandardCharsets.UTF_8),
+                appId);
         String nonce = Integer.toString(new Random().nextInt(1_000_000_000));
         String timestamp = Long.toString(at.getEpochSecond());
-        String signature =
-                CallbackCrypto.signature(SandboxSettings.MINI_PROGRAM_TOKEN, timestamp, nonce, encrypt);
+        String signature = CallbackCrypto.signature(SandboxSettings.MINI_PROGRAM_TOKEN, timestamp, nonce, encrypt);
         String body = "{\"ToUserName\":\"gh\",\"Encrypt\":\"" + encrypt + "\"}";
         return new Sealed(at.getEpochSecond(), nonce, signature, encrypt, body, phones.server());
     }
 
     /** A push as WeChat would send it, and what a forger makes of it. */
-    private record Sealed(
-            long timestamp, String nonce, String signature, String encrypt, String body, Http server) {
+    private record Sealed(long timestamp, String nonce, String signature, String encrypt, String body, Http server) {
 
         Sealed signed(String other) {
             return new Sealed(timestamp, nonce, other, encrypt, body, server);
