@@ -1,0 +1,50 @@
+package cn.gridbell.wechat.inbound;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface InboundMapper {
+
+    @Insert("""
+            INSERT INTO wechat_inbound (event_key, door, kind, body, happened_at, received_at, status, due_at)
+            VALUES (#{eventKey}, #{door}, #{kind}, #{body}, #{happenedAt}, #{now}, 'NEW', #{now})""")
+    void insert(byte[] eventKey, Door door, String kind, byte[] body, Instant happenedAt, Instant now);
+
+    @Select("""
+            SELECT id, event_key, door, kind, body, happened_at, tries, claim FROM wechat_inbound
+            WHERE id = #{id}""")
+    @Nullable
+    InboundRow find(long id);
+
+    @Select("""
+            SELECT id, event_key, door, kind, body, happened_at, tries, claim FROM wechat_inbound
+            WHERE status = 'NEW' AND due_at <= #{now}
+            ORDER BY due_at LIMIT #{limit} FOR UPDATE SKIP LOCKED""")
+    List<InboundRow> lockDue(Instant now, int limit);
+
+    @Update("""
+            UPDATE wechat_inbound SET claim = claim + 1, due_at = #{leaseEnd}
+            WHERE id = #{id} AND status = 'NEW' AND claim = #{claim}""")
+    int claim(long id, int claim, Instant leaseEnd);
+
+    @Update("""
+            UPDATE wechat_inbound SET status = 'DONE', worked_at = #{now}, body = CASE WHEN #{keepBody} THEN body END
+            WHERE id = #{id} AND status = 'NEW' AND claim = #{claim}""")
+    int finish(long id, int claim, boolean keepBody, Instant now);
+
+    @Update("""
+            UPDATE wechat_inbound SET status = #{status}, tries = #{tries}, due_at = #{dueAt}
+            WHERE id = #{id} AND status = 'NEW' AND claim = #{claim}""")
+    int putBack(long id, int claim, String status, int tries, Instant dueAt);
+
+    @Delete(
+            "DELETE FROM wechat_inbound WHERE received_at < #{before} AND status = 'DONE' ORDER BY received_at LIMIT 500")
+    int forgetBefore(Instant before);
+}
