@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -65,6 +66,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> databaseAway(Exception failure) {
         log.warn("Database away or busy: {}", Failures.describe(failure));
         return refuse(new TemporarilyUnavailable());
+    }
+
+    /** A body that says it is an upload and is none; too large an upload has its own answer. */
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<Object> noUpload(MultipartException failure) {
+        Problem hidden = problemBehind(failure);
+        return refuse(hidden != null ? hidden : InvalidInput.of("", "上传的内容无法读取，请重新选择文件后再试。"));
     }
 
     @ExceptionHandler(Exception.class)

@@ -99,7 +99,7 @@ final class AccessTokens {
                 return;
             }
             slot.refused = refused;
-            if (adopted(app, slot).isPresent() || clock.instant().isBefore(slot.forcedAt.plus(FORCE_PAUSE))) {
+            if (adopted(app, slot).isPresent() || forcedJustNow(slot)) {
                 return;
             }
             if (shared.firstWithin(key("force", app), node, FORCE_PAUSE)) {
@@ -145,6 +145,10 @@ final class AccessTokens {
         HeldToken held = slot.held;
         return token.or(() -> Optional.ofNullable(held)
                 .filter(own -> own.usable(now) && !own.value().equals(slot.refused)));
+    }
+
+    private boolean forcedJustNow(Slot slot) {
+        return Duration.between(slot.forcedAt, clock.instant()).abs().compareTo(FORCE_PAUSE) < 0;
     }
 
     private void fetchByForce(WechatApp app) throws CallFailed {

@@ -43,12 +43,12 @@ class WechatCalls {
         String answer(S service) throws Exception;
     }
 
-    /** With the mini-program's access token. A refused token is replaced before the failure is told. */
+    /** With the mini-program's access token. A refused token is replaced and the call made again, once. */
     JsonNode asMiniProgram(String api, Call<WxMaService> call) throws CallFailed {
         return withToken(WechatApp.MINI_PROGRAM, api, () -> call.answer(miniProgram));
     }
 
-    /** With the official account's access token. A refused token is replaced before the failure is told. */
+    /** With the official account's access token. A refused token is replaced and the call made again, once. */
     JsonNode asOfficialAccount(String api, Call<WxMpService> call) throws CallFailed {
         return withToken(WechatApp.OFFICIAL_ACCOUNT, api, () -> call.answer(officialAccount));
     }
@@ -60,19 +60,26 @@ class WechatCalls {
 
     private JsonNode withToken(WechatApp app, String api, Step step) throws CallFailed {
         refuseInsideTransaction();
-        String token;
-        try {
-            token = tokens.current(app);
-        } catch (CallFailed e) {
-            throw CallFailed.unreachable(); // without a token nothing left the house
-        }
+        String token = tokenOf(app);
         try {
             return timed(api, step);
         } catch (CallFailed e) {
-            if (e.tokenRefused()) {
-                tokens.replace(app, token);
+            if (!e.tokenRefused()) {
+                throw e;
             }
-            throw e;
+            tokens.replace(app, token);
+            if (tokenOf(app).equals(token)) {
+                throw e;
+            }
+            return timed(api, step); // WeChat did not look at the first try
+        }
+    }
+
+    private String tokenOf(WechatApp app) throws CallFailed {
+        try {
+            return tokens.current(app);
+        } catch (CallFailed e) {
+            throw CallFailed.unreachable(); // without a token nothing leaves the house
         }
     }
 

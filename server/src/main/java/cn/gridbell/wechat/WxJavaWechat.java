@@ -67,17 +67,8 @@ class WxJavaWechat implements Wechat {
     @Override
     public Phone phoneOf(String code) {
         String body = json.createObjectNode().put("code", code).toString();
-        JsonNode answer = exchanged(code, () -> {
-            try {
-                return calls.asMiniProgram("getuserphonenumber", service -> service.post(PHONE_URL, body));
-            } catch (CallFailed e) {
-                if (!e.tokenRefused()) {
-                    throw e;
-                }
-                // The code was not looked at, and the token was replaced meanwhile.
-                return calls.asMiniProgram("getuserphonenumber", service -> service.post(PHONE_URL, body));
-            }
-        });
+        JsonNode answer = exchanged(
+                code, () -> calls.asMiniProgram("getuserphonenumber", service -> service.post(PHONE_URL, body)));
         JsonNode phone = answer.path("phone_info");
         boolean ours = phone.path("watermark")
                 .path("appid")

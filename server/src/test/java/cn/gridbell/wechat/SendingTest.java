@@ -84,6 +84,7 @@ class SendingTest {
 
     @AfterEach
     void weatherClears() {
+        forceIsAllowed();
         phones.sandbox().delete("/sandbox/faults").expect(200);
     }
 
@@ -126,16 +127,25 @@ class SendingTest {
     }
 
     @Test
-    void aRevokedTokenIsReplacedOnceAndTheSendTriedAgain() {
+    void aRevokedTokenIsReplacedOnceAndTheSendGoesOut() {
         assertThat(wechat.sendSubscribe(person, message()).verdict()).isEqualTo(Verdict.ACCEPTED);
-        clock.advance(Duration.ofSeconds(31));
-        follow();
+        forceIsAllowed();
         phones.sandbox()
                 .post("/sandbox/tokens/revocation", Map.of("app", "MINI_PROGRAM"))
                 .expect(200);
         long seen = lastSeen();
-        assertThat(wechat.sendSubscribe(person, message())).isEqualTo(new SendAnswer(Verdict.AGAIN, null, 40001));
         assertThat(wechat.sendSubscribe(person, message()).verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(tokenCalls(seen)).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenThatIsRefusedAgainAndAgainIsReplacedOnceInThirtySeconds() {
+        forceIsAllowed();
+        fault(TEMPLATE_SEND, "tokenInvalid", 0);
+        long seen = lastSeen();
+        for (int i = 0; i < 10; i++) {
+            assertThat(wechat.sendTemplate(person, message())).isEqualTo(new SendAnswer(Verdict.AGAIN, null, 40001));
+        }
         assertThat(tokenCalls(seen)).isEqualTo(1);
     }
 
@@ -144,8 +154,7 @@ class SendingTest {
         AccessTokens otherNode = new AccessTokens(calls, properties, shared, json, clock);
         String refused = tokens.current(WechatApp.OFFICIAL_ACCOUNT);
         assertThat(otherNode.current(WechatApp.OFFICIAL_ACCOUNT)).isEqualTo(refused);
-        clock.advance(Duration.ofSeconds(31));
-        follow();
+        forceIsAllowed();
         long seen = lastSeen();
         ExecutorService threads = Executors.newFixedThreadPool(32);
         try {
@@ -182,6 +191,16 @@ class SendingTest {
             node.current(WechatApp.MINI_PROGRAM);
         }
         assertThat(tokenCalls(seen)).isEqualTo(1);
+    }
+
+    /** Thirty seconds after the last forced replacement. */
+    private void forceIsAllowed() {
+        for (WechatApp app : WechatApp.values()) {
+            shared.forget("gridbell:wechat:force:" + properties.apiHost().getAuthority() + ":"
+                    + properties.account(app).appId());
+        }
+        clock.advance(Duration.ofSeconds(31));
+        follow();
     }
 
     private void follow() {

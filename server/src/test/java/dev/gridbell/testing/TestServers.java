@@ -21,6 +21,10 @@ public final class TestServers implements ApplicationContextInitializer<Configur
         EmbeddedServers servers = EmbeddedServers.sharedForTests();
         String database = servers.freshDatabase("server");
         WechatSandbox sandbox = WechatSandbox.start(SandboxSettings.local().withPort(0));
+        // Before the first token is issued, else it is a day too old when the tests begin.
+        new Http(sandbox.baseUrl().toString())
+                .put("/sandbox/clock", Map.of("offsetSeconds", new MutableClock().offset().toSeconds()))
+                .expect(200);
         Map<String, String> settings = new HashMap<>(wechat(sandbox));
         settings.put("spring.datasource.url", servers.jdbcUrl(database));
         settings.put("spring.datasource.username", servers.databaseUser());
