@@ -23,7 +23,9 @@ public final class TestServers implements ApplicationContextInitializer<Configur
         WechatSandbox sandbox = WechatSandbox.start(SandboxSettings.local().withPort(0));
         // Before the first token is issued, else it is a day too old when the tests begin.
         new Http(sandbox.baseUrl().toString())
-                .put("/sandbox/clock", Map.of("offsetSeconds", new MutableClock().offset().toSeconds()))
+                .put(
+                        "/sandbox/clock",
+                        Map.of("offsetSeconds", new MutableClock().offset().toSeconds()))
                 .expect(200);
         Map<String, String> settings = new HashMap<>(wechat(sandbox));
         settings.put("spring.datasource.url", servers.jdbcUrl(database));
