@@ -1,13 +1,46 @@
 package cn.gridbell.photo;
 
+import cn.gridbell.platform.geo.GeoPoint;
+import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.security.Caller;
+import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Pictures people upload. */
 @Service
 public class Photos {
+
+    private final PhotoLab lab;
+    private final PhotoShelf shelf;
+    private final PhotoRegister register;
+    private final PhotoMapper photos;
+    private final PhotoLinks links;
+    private final Clock clock;
+
+    Photos(
+            PhotoLab lab,
+            PhotoShelf shelf,
+            PhotoRegister register,
+            PhotoMapper photos,
+            PhotoLinks links,
+            Clock clock) {
+        this.lab = lab;
+        this.shelf = shelf;
+        this.register = register;
+        this.photos = photos;
+        this.links = links;
+        this.clock = clock;
+    }
 
     /**
      * Checks, turns upright, re-encodes, strips and stores a picture. Not inside a transaction.
@@ -15,21 +48,61 @@ public class Photos {
      * @throws PhotoRefused 400/413: no picture, too large, too many pixels
      */
     public PhotoView upload(Caller caller, InputStream bytes) {
-        throw new UnsupportedOperationException();
+        Darkroom.Developed developed = lab.develop(bytes);
+        String fileName;
+        try {
+            fileName = shelf.put(developed.jpeg());
+        } catch (IOException storageAway) {
+            throw new PhotoStorageAway();
+        }
+        PhotoId id = register.add(caller, fileName, developed, clock.instant());
+        GeoPoint place = developed.place();
+        return view(
+                id,
+                developed.width(),
+                developed.height(),
+                place == null ? null : new PhotoView.Hint(Location.of(place)));
     }
 
     /**
      * Ties uploaded pictures to what they belong to, inside the caller's transaction.
      *
-     * @param subject for example {@code request:17}
+     * @param subject for example {@code request:17}, at most 60 ASCII characters
      * @throws PhotoRefused 400 if one is unknown, somebody else's, or already used elsewhere
      */
-    public void attach(Caller caller, List<PhotoId> photos, String subject) {
-        throw new UnsupportedOperationException();
+    @Transactional
+    public void attach(Caller caller, List<PhotoId> photoIds, String subject) {
+        // In the order of ids, so that two calls never wait for each other crosswise; their position keeps the given order.
+        List<Integer> byId = IntStream.range(0, photoIds.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> photoIds.get(i).value()))
+                .toList();
+        for (int position : byId) {
+            if (photos.attach(photoIds.get(position).value(), caller.residentId(), subject, position) == 0) {
+                throw PhotoRefused.notYours();
+            }
+        }
     }
 
     /** The pictures of a subject, in the order they were attached, with fresh links. */
     public List<PhotoView> of(String subject) {
-        throw new UnsupportedOperationException();
+        return ofEach(List.of(subject)).getOrDefault(subject, List.of());
+    }
+
+    /** The pictures of several subjects, by subject; one without pictures is absent. */
+    public Map<String, List<PhotoView>> ofEach(Collection<String> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        return photos.of(subjects).stream()
+                .collect(Collectors.groupingBy(
+                        row -> String.valueOf(row.subject()),
+                        Collectors.mapping(
+                                row -> view(new PhotoId(row.id()), row.width(), row.height(), null),
+                                Collectors.toList())));
+    }
+
+    private PhotoView view(PhotoId id, int width, int height, PhotoView.@Nullable Hint hint) {
+        return new PhotoView(id, links.linkTo(id), width, height, hint);
     }
 }

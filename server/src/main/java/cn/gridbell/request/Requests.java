@@ -1,25 +1,58 @@
 package cn.gridbell.request;
 
+import cn.gridbell.platform.IdempotencyKey;
+import cn.gridbell.platform.IdempotencyKeys;
+import cn.gridbell.platform.Page;
+import cn.gridbell.platform.PageRequest;
+import cn.gridbell.platform.security.Caller;
 import cn.gridbell.resident.ResidentId;
+import cn.gridbell.staff.StaffId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Everything that happens to a request. */
 @Service
 public class Requests {
+
+    private final RequestIntake intake;
+    private final RequestWork work;
+    private final RequestReading reading;
+    private final RequestEars ears;
+    private final IdempotencyKeys keys;
+    private final RequestNumbers numbers;
+
+    Requests(
+            RequestIntake intake,
+            RequestWork work,
+            RequestReading reading,
+            RequestEars ears,
+            IdempotencyKeys keys,
+            RequestNumbers numbers) {
+        this.intake = intake;
+        this.work = work;
+        this.reading = reading;
+        this.ears = ears;
+        this.keys = keys;
+        this.numbers = numbers;
+    }
 
     /**
      * Opens a request for a need found at a door; part of the caller's transaction.
      *
      * @throws cn.gridbell.platform.InvalidInput 400 for an unknown category
      */
+    @Transactional
     public RequestId reportNeed(ReportNeed need) {
-        throw new UnsupportedOperationException();
+        return intake.reportNeed(need, numbers.next()).id();
     }
 
     /** How a request stands, for a message about it. */
     public Optional<RequestNews> newsOf(RequestId id) {
-        throw new UnsupportedOperationException();
+        return reading.newsOf(id);
     }
 
     /**
@@ -29,12 +62,84 @@ public class Requests {
      * @param inboundId identity of the chat message
      * @return the request the words were added to, empty if there is none within reach
      */
+    @Transactional
     public Optional<RequestId> hearFromChat(ResidentId resident, String words, long inboundId) {
-        throw new UnsupportedOperationException();
+        return ears.hear(resident, words, inboundId);
     }
 
     /** Whether a request is this resident's own and still open: a visit may be booked for it. */
     public boolean isOpenFor(RequestId id, ResidentId resident) {
-        throw new UnsupportedOperationException();
+        return reading.isOpenFor(id, resident);
     }
+
+    /** The number is taken before the transaction of the work begins: a new block of numbers needs a connection of its own. */
+    RequestReceipt submit(Caller caller, IdempotencyKey key, SubmitRequest command) {
+        return reading.receipt(intake.submit(caller, key, command, numbers.next()));
+    }
+
+    RequestReceipt report(Caller caller, @Nullable IdempotencyKey key, ReportRequest command) {
+        return reading.receipt(intake.report(caller, key, command, numbers.next()));
+    }
+
+    @Transactional
+    RequestStanding accept(Caller caller, @Nullable IdempotencyKey key, RequestId id) {
+        return once(caller, key, new OnRequest("accept-request", id, List.of()), () -> work.accept(caller, id));
+    }
+
+    @Transactional
+    RequestStanding answer(Caller caller, @Nullable IdempotencyKey key, RequestId id, AnswerRequest command) {
+        return once(caller, key, new OnRequest("answer-request", id, command), () -> work.answer(caller, id, command));
+    }
+
+    @Transactional
+    RequestStanding whistle(Caller caller, @Nullable IdempotencyKey key, RequestId id, EscalateRequest command) {
+        return once(
+                caller, key, new OnRequest("escalate-request", id, command), () -> work.whistle(caller, id, command));
+    }
+
+    @Transactional
+    RequestStanding rate(Caller caller, @Nullable IdempotencyKey key, RequestId id, RateRequest command) {
+        return once(caller, key, new OnRequest("rate-request", id, command), () -> work.rate(caller, id, command));
+    }
+
+    @Transactional
+    RequestStanding withdraw(Caller caller, @Nullable IdempotencyKey key, RequestId id, WithdrawRequest command) {
+        return once(
+                caller, key, new OnRequest("withdraw-request", id, command), () -> work.withdraw(caller, id, command));
+    }
+
+    @Transactional
+    RequestStanding comment(Caller caller, @Nullable IdempotencyKey key, RequestId id, CommentOnRequest command) {
+        return once(
+                caller, key, new OnRequest("comment-on-request", id, command), () -> work.comment(caller, id, command));
+    }
+
+    List<CategoryView> categories() {
+        return reading.categories();
+    }
+
+    Page<RequestLine> linesOf(ResidentId resident, PageRequest page) {
+        return reading.linesOf(resident, page);
+    }
+
+    RequestDetail detailFor(ResidentId resident, RequestId id) {
+        return reading.detailFor(resident, id);
+    }
+
+    Page<RequestLine> boxOf(StaffId member, RequestReading.Box box, PageRequest page) {
+        return reading.boxOf(member, box, page);
+    }
+
+    RequestDetail detailFor(StaffId member, RequestId id) {
+        return reading.detailFor(member, id);
+    }
+
+    private RequestStanding once(
+            Caller caller, @Nullable IdempotencyKey key, OnRequest what, Supplier<RequestStanding> deed) {
+        return keys.once(
+                caller, key, new IdempotencyKeys.What(what.operation(), what), RequestStanding.class, deed);
+    }
+
+    /** What a key stands for: the same words for another request are another call. */
+    private record OnRequest(String operation, RequestId id, Object command) {}
 }

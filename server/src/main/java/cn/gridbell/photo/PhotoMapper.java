@@ -1,0 +1,56 @@
+package cn.gridbell.photo;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface PhotoMapper {
+
+    @Insert("""
+            INSERT INTO photo (file_name, owner_resident_id, width, height, created_at)
+            VALUES (#{fileName}, #{owner}, #{width}, #{height}, #{at})""")
+    void insert(String fileName, long owner, int width, int height, Instant at);
+
+    /** The id this transaction was given last. */
+    @Select("SELECT LAST_INSERT_ID()")
+    long lastId();
+
+    /** Takes a free picture of this owner; 0 if it is unknown, somebody else's or taken. */
+    @Update("""
+            UPDATE photo SET subject = #{subject}, position = #{position}
+            WHERE id = #{id} AND owner_resident_id = #{owner} AND subject IS NULL""")
+    int attach(long id, long owner, String subject, int position);
+
+    @Select("SELECT id, file_name, width, height, subject FROM photo WHERE id = #{id}")
+    @Nullable
+    PhotoRow find(long id);
+
+    @Select("""
+            <script>
+            SELECT id, file_name, width, height, subject FROM photo
+            WHERE subject IN <foreach collection="subjects" item="s" open="(" separator="," close=")">#{s}</foreach>
+            ORDER BY subject, position, id
+            </script>""")
+    List<PhotoRow> of(Collection<String> subjects);
+
+    /** Pictures nobody used, and those a former sweep claimed and did not finish. */
+    @Select("""
+            SELECT id, file_name, width, height, subject FROM photo
+            WHERE subject = #{swept} OR (subject IS NULL AND created_at < #{before})
+            ORDER BY id LIMIT #{limit}""")
+    List<PhotoRow> unused(String swept, Instant before, int limit);
+
+    /** Takes a picture out of reach before its file is deleted; 0 if somebody used it meanwhile. */
+    @Update("UPDATE photo SET subject = #{swept} WHERE id = #{id} AND (subject IS NULL OR subject = #{swept})")
+    int claimForSweep(long id, String swept);
+
+    @Delete("DELETE FROM photo WHERE id = #{id} AND subject = #{swept}")
+    int deleteSwept(long id, String swept);
+}

@@ -1,0 +1,48 @@
+package cn.gridbell.photo;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of pictures.
+ *
+ * @param folder      where the files lie; shared by all nodes
+ * @param linkKey     secret that signs links: base64 of 32 bytes; required, the same on all nodes
+ * @param linkLife    how long a link is good for
+ * @param unusedLife  how long a picture nobody used is kept
+ * @param decodeAtOnce how many pictures one node decodes at a time; each may need 200 MB
+ */
+@Validated
+@ConfigurationProperties("gridbell.photo")
+record PhotoProperties(
+        @NotNull Path folder,
+        @NotNull String linkKey,
+        @DefaultValue("1h") Duration linkLife,
+        @DefaultValue("24h") Duration unusedLife,
+        @DefaultValue("2") @Min(1) int decodeAtOnce) {
+
+    private static final int KEY_BYTES = 32;
+
+    PhotoProperties {
+        if (Base64.getDecoder().decode(linkKey).length != KEY_BYTES) {
+            throw new IllegalArgumentException("gridbell.photo.link-key: a key is the base64 of 32 bytes");
+        }
+    }
+
+    SecretKeySpec secretLinkKey() {
+        return new SecretKeySpec(Base64.getDecoder().decode(linkKey), "HmacSHA256");
+    }
+
+    /** Keeps the key out of logs. */
+    @Override
+    public String toString() {
+        return "PhotoProperties[folder=" + folder + ", linkLife=" + linkLife + ", unusedLife=" + unusedLife + "]";
+    }
+}

@@ -1,0 +1,74 @@
+package cn.gridbell.photo;
+
+import cn.gridbell.platform.security.Caller;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The rows behind the files. */
+@Component
+class PhotoRegister {
+
+    private static final Logger log = LoggerFactory.getLogger(PhotoRegister.class);
+    private static final String SWEPT = "swept";
+    private static final int BATCH = 200;
+
+    private final PhotoMapper photos;
+    private final PhotoShelf shelf;
+    private final PhotoProperties settings;
+    private final Clock clock;
+    private final TransactionTemplate alone;
+
+    PhotoRegister(PhotoMapper photos, PhotoShelf shelf, PhotoProperties settings, Clock clock, PlatformTransactionManager transactions) {
+        this.photos = photos;
+        this.shelf = shelf;
+        this.settings = settings;
+        this.clock = clock;
+        this.alone = new TransactionTemplate(transactions);
+    }
+
+    @Transactional
+    PhotoId add(Caller owner, String fileName, Darkroom.Developed developed, Instant at) {
+        photos.insert(fileName, owner.residentId(), developed.width(), developed.height(), at);
+        return new PhotoId(photos.lastId());
+    }
+
+    /**
+     * Deletes what nobody used within a day: claim the row, delete the file, delete the row. A sweep that dies leaves a claimed row, which the
+     * next one finishes.
+     */
+    void sweep() {
+        Instant before = clock.instant().minus(settings.unusedLife());
+        List<PhotoRow> found;
+        int gone;
+        do {
+            found = photos.unused(SWEPT, before, BATCH);
+            gone = 0;
+            for (PhotoRow row : found) {
+                gone += remove(row) ? 1 : 0;
+            }
+        } while (found.size() == BATCH && gone > 0);
+    }
+
+    private boolean remove(PhotoRow row) {
+        Integer claimed = alone.execute(transaction -> photos.claimForSweep(row.id(), SWEPT));
+        if (claimed == null || claimed == 0) {
+            return false;
+        }
+        try {
+            shelf.remove(row.fileName());
+        } catch (IOException storageAway) {
+            log.warn("picture {} could not be deleted, the next sweep tries again", row.id());
+            return false;
+        }
+        alone.executeWithoutResult(transaction -> photos.deleteSwept(row.id(), SWEPT));
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+package cn.gridbell.request;
+
+import cn.gridbell.photo.PhotoView;
+import cn.gridbell.platform.geo.Location;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request with everything that happened to it; names no resident.
+ *
+ * @param line     what a list shows of it
+ * @param location GCJ-02
+ * @param gridName in Chinese
+ * @param photos   with short-lived links
+ */
+record RequestDetail(
+        @com.fasterxml.jackson.annotation.JsonUnwrapped RequestLine line,
+        RequestSource source,
+        boolean anonymous,
+        @Nullable Location location,
+        @Nullable String address,
+        String gridName,
+        Outcome outcome,
+        List<PhotoView> photos,
+        List<Event> timeline) {
+
+    /**
+     * What came of it; all null until answered.
+     *
+     * @param closureWords  in Chinese
+     * @param solved        what the resident says
+     * @param stars         1 to 5
+     */
+    record Outcome(
+            @Nullable Closure closure,
+            @Nullable String closureWords,
+            @Nullable String result,
+            @Nullable Solved solved,
+            @Nullable Integer stars) {}
+
+    /**
+     * One thing that happened.
+     *
+     * @param kindWords in Chinese
+     * @param by        role and name, 居民 or 系统
+     */
+    record Event(EntryKind kind, String kindWords, String words, String by, Instant at, List<PhotoView> photos) {}
+}

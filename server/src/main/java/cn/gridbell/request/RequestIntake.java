@@ -1,0 +1,119 @@
+package cn.gridbell.request;
+
+import cn.gridbell.photo.PhotoId;
+import cn.gridbell.platform.IdempotencyKey;
+import cn.gridbell.platform.IdempotencyKeys;
+import cn.gridbell.platform.geo.GeoPoint;
+import cn.gridbell.platform.geo.Location;
+import cn.gridbell.platform.security.Caller;
+import cn.gridbell.request.RequestTimeline.Pictures;
+import cn.gridbell.resident.ResidentId;
+import cn.gridbell.staff.StaffId;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How requests come in: the key, the request, its timeline, its pictures and its facts stand or fall together. */
+@Component
+@Transactional
+class RequestIntake {
+
+    private final IdempotencyKeys keys;
+    private final RequestCategories categories;
+    private final RequestPlaces places;
+    private final RequestOpening opening;
+    private final RequestTimeline timeline;
+    private final Clock clock;
+
+    RequestIntake(
+            IdempotencyKeys keys,
+            RequestCategories categories,
+            RequestPlaces places,
+            RequestOpening opening,
+            RequestTimeline timeline,
+            Clock clock) {
+        this.keys = keys;
+        this.categories = categories;
+        this.places = places;
+        this.opening = opening;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    StoredReceipt submit(Caller caller, IdempotencyKey key, SubmitRequest command, String number) {
+        return keys.once(
+                caller, key, new IdempotencyKeys.What("submit-request", command), StoredReceipt.class, () -> {
+                    ResidentId resident = new ResidentId(caller.residentId());
+                    RequestCategory category = categories.requireSelectable(command.category());
+                    GeoPoint place = wgs84(command.location());
+                    String address = strip(command.address());
+                    RequestDraft draft = new RequestDraft(
+                            resident,
+                            null,
+                            Boolean.TRUE.equals(command.anonymous()),
+                            RequestSource.SNAPSHOT,
+                            category,
+                            command.description().strip(),
+                            place,
+                            address,
+                            places.ofResident(resident, place, address));
+                    return open(caller, number, draft, command.photoIds());
+                });
+    }
+
+    StoredReceipt report(
+            Caller caller, @Nullable IdempotencyKey key, ReportRequest command, String number) {
+        return keys.once(
+                caller, key, new IdempotencyKeys.What("report-request", command), StoredReceipt.class, () -> {
+                    StaffId member = new StaffId(caller.requireStaffId());
+                    GeoPoint place = wgs84(command.location());
+                    RequestDraft draft = new RequestDraft(
+                            null,
+                            member,
+                            false,
+                            command.requestSource(),
+                            categories.requireSelectable(command.category()),
+                            command.description().strip(),
+                            place,
+                            strip(command.address()),
+                            places.ofStaff(member, place, command.gridId()));
+                    return open(caller, number, draft, command.photoIds());
+                });
+    }
+
+    StoredReceipt reportNeed(ReportNeed need, String number) {
+        return opening.open(
+                number,
+                new RequestDraft(
+                        need.household(),
+                        need.foundBy(),
+                        false,
+                        RequestSource.VISIT,
+                        categories.requireSelectable(need.category()),
+                        need.description().strip(),
+                        null,
+                        null,
+                        need.grid()),
+                clock.instant());
+    }
+
+    private StoredReceipt open(
+            Caller caller,
+            String number,
+            RequestDraft draft,
+            @Nullable List<PhotoId> photos) {
+        StoredReceipt receipt = opening.open(number, draft, clock.instant());
+        timeline.attach(receipt.id(), Pictures.of(caller, photos));
+        return receipt;
+    }
+
+    private static @Nullable String strip(@Nullable String text) {
+        return text == null ? null : text.strip();
+    }
+
+    private static @Nullable GeoPoint wgs84(@Nullable Location location) {
+        return location == null ? null : location.toWgs84();
+    }
+}

@@ -1,0 +1,229 @@
+package cn.gridbell.request;
+
+import cn.gridbell.grid.GridId;
+import cn.gridbell.grid.Grids;
+import cn.gridbell.photo.PhotoView;
+import cn.gridbell.platform.Cursor;
+import cn.gridbell.platform.Page;
+import cn.gridbell.platform.PageRequest;
+import cn.gridbell.platform.geo.GeoPoint;
+import cn.gridbell.platform.geo.Location;
+import cn.gridbell.resident.ResidentId;
+import cn.gridbell.staff.StaffId;
+import cn.gridbell.staff.StaffMembers;
+import cn.gridbell.staff.StaffView;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How requests are shown: to their reporter, to staff, to messages. */
+@Component
+class RequestReading {
+
+    private final RequestMapper requests;
+    private final RequestTimeline timeline;
+    private final RequestCategories categories;
+    private final StaffMembers staff;
+    private final Grids grids;
+    private final Clock clock;
+
+    RequestReading(
+            RequestMapper requests,
+            RequestTimeline timeline,
+            RequestCategories categories,
+            StaffMembers staff,
+            Grids grids,
+            Clock clock) {
+        this.requests = requests;
+        this.timeline = timeline;
+        this.categories = categories;
+        this.staff = staff;
+        this.grids = grids;
+        this.clock = clock;
+    }
+
+    List<CategoryView> categories() {
+        return categories.tree();
+    }
+
+    /** Newest first. */
+    Page<RequestLine> linesOf(ResidentId resident, PageRequest page) {
+        List<Request> rows = requests.ofReporter(resident.value(), page.from(Cursor.NEWEST), page.fetch());
+        Function<Request, RequestLine> line = lines();
+        return Page.of(
+                rows,
+                page.size(),
+                row -> new Cursor(row.submittedAt(), row.requestId().value()),
+                line);
+    }
+
+    /** Soonest due first; open requests only. */
+    Page<RequestLine> boxOf(StaffId member, Box box, PageRequest page) {
+        Cursor after = page.from(Cursor.OLDEST);
+        List<Request> rows =
+                switch (box) {
+                    case MINE -> requests.heldBy(member.value(), after, page.fetch());
+                    case GRID, OVERDUE -> within(member, box, after, page.fetch());
+                };
+        return Page.of(
+                rows,
+                page.size(),
+                row -> new Cursor(row.dueAt(), row.requestId().value()),
+                lines());
+    }
+
+    /** Which requests staff ask for. */
+    enum Box {
+        MINE,
+        GRID,
+        OVERDUE
+    }
+
+    private List<Request> within(StaffId member, Box box, Cursor after, int limit) {
+        List<Long> territories =
+                staff.require(member).grids().stream().map(GridId::value).toList();
+        if (territories.isEmpty()) {
+            return List.of();
+        }
+        return box == Box.GRID
+                ? requests.openWithin(territories, after, limit)
+                : requests.overdueWithin(territories, clock.instant(), after, limit);
+    }
+
+    /** @throws RequestNotFound 404 if it is not this resident's */
+    RequestDetail detailFor(ResidentId resident, RequestId id) {
+        return detail(find(id).filter(row -> row.isReportedBy(resident)).orElseThrow(RequestNotFound::new));
+    }
+
+    /** @throws RequestNotFound 404 if this member neither holds it nor serves its grid */
+    RequestDetail detailFor(StaffId member, RequestId id) {
+        return detail(find(id)
+                .filter(row -> member.equals(row.holder()) || staff.serves(member, row.grid()))
+                .orElseThrow(RequestNotFound::new));
+    }
+
+    boolean isOpenFor(RequestId id, ResidentId resident) {
+        return find(id).filter(row -> row.isReportedBy(resident) && row.isOpen()).isPresent();
+    }
+
+    Optional<RequestNews> newsOf(RequestId id) {
+        return find(id)
+                .map(row -> new RequestNews(
+                        id,
+                        row.number(),
+                        categories.nameOf(row.category()),
+                        row.status(),
+                        row.colour(),
+                        row.grid(),
+                        row.reporter(),
+                        row.holder(),
+                        TimelineWords.nameOf(memberOf(row.holder())),
+                        row.dueAt(),
+                        row.closure()));
+    }
+
+    RequestReceipt receipt(StoredReceipt stored) {
+        return new RequestReceipt(
+                stored.id(),
+                stored.number(),
+                stored.status(),
+                stored.status().words(),
+                stored.colour(),
+                stored.colour().words(),
+                RequestHolder.of(memberOf(stored.holder())),
+                stored.dueAt());
+    }
+
+    private Optional<Request> find(RequestId id) {
+        return Optional.ofNullable(requests.find(id.value()));
+    }
+
+    /** Looks each holder up once a list. */
+    private Function<Request, RequestLine> lines() {
+        Instant now = clock.instant();
+        Map<StaffId, RequestHolder> holders = new HashMap<>();
+        return row -> {
+            StaffId holder = row.holder();
+            RequestHolder shown = holder == null
+                    ? RequestHolder.of(null)
+                    : holders.computeIfAbsent(holder, member -> RequestHolder.of(memberOf(member)));
+            return line(row, shown, now);
+        };
+    }
+
+    private RequestLine line(Request row, RequestHolder holder, Instant now) {
+        return new RequestLine(
+                row.requestId(),
+                row.number(),
+                new CategoryName(row.category(), categories.nameOf(row.category())),
+                row.description(),
+                row.status(),
+                row.status().words(),
+                row.colour(),
+                row.colour().words(),
+                holder,
+                row.submittedAt(),
+                row.dueAt(),
+                row.isOverdue(now),
+                row.closure());
+    }
+
+    private RequestDetail detail(Request row) {
+        RequestId id = row.requestId();
+        List<RequestEntry> entries = timeline.of(id);
+        Map<String, List<PhotoView>> pictures = timeline.picturesOf(id, entries);
+        GeoPoint place = row.place();
+        Closure closure = row.closure();
+        return new RequestDetail(
+                lines().apply(row),
+                row.source(),
+                row.anonymous(),
+                place == null ? null : Location.of(place),
+                row.address(),
+                grids.require(row.grid()).name(),
+                new RequestDetail.Outcome(
+                        closure, closure == null ? null : closure.words(), row.result(), row.solved(), row.stars()),
+                pictures.getOrDefault(RequestTimeline.subject(id), List.of()),
+                events(entries, pictures));
+    }
+
+    private List<RequestDetail.Event> events(List<RequestEntry> entries, Map<String, List<PhotoView>> pictures) {
+        Map<Long, String> names = new HashMap<>();
+        return entries.stream()
+                .map(entry -> new RequestDetail.Event(
+                        entry.kind(),
+                        entry.kind().words(),
+                        entry.words(),
+                        by(entry, names),
+                        entry.happenedAt(),
+                        pictures.getOrDefault(RequestTimeline.entrySubject(entry.id()), List.of())))
+                .toList();
+    }
+
+    private String by(RequestEntry entry, Map<Long, String> names) {
+        return switch (entry.actor()) {
+            case RESIDENT -> "居民";
+            case SYSTEM -> "系统";
+            case STAFF -> {
+                Long member = entry.actorId();
+                yield member == null
+                        ? "工作人员"
+                        : names.computeIfAbsent(
+                                member,
+                                known -> staff.find(new StaffId(known))
+                                        .map(TimelineWords::nameOf)
+                                        .orElse("工作人员"));
+            }
+        };
+    }
+
+    private @Nullable StaffView memberOf(@Nullable StaffId member) {
+        return member == null ? null : staff.find(member).orElse(null);
+    }
+}

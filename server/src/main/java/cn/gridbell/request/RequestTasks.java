@@ -1,0 +1,18 @@
+package cn.gridbell.request;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What requests ask of the scheduler. */
+@Configuration(proxyBeanMethods = false)
+class RequestTasks {
+
+    @Bean
+    RecurringTask<Void> escalateOverdueRequests(RequestTimer timer, RequestProperties settings) {
+        return Tasks.recurring("request-escalate-overdue", Schedules.fixedDelay(settings.timerEvery()))
+                .execute((instance, context) -> timer.run());
+    }
+}
