@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A request and its rules: which step may follow which, who may take it, when the timer moves it up. Each change is stored with
  * {@link RequestMapper#move}, which compares what was read ({@code stood}, {@code version}) and swaps.
  */
+@SuppressWarnings("UnusedVariable") // the mapper reads fields that no rule needs
 final class Request {
 
     private static final Set<RequestStatus> OPEN =
@@ -49,7 +50,7 @@ final class Request {
     private @Nullable Integer stars;
     private Instant movedAt;
 
-    @SuppressWarnings({"TooManyParameters", "unused"}) // the mapper calls it, one argument a column
+    /** One argument a column: the mapper calls it. */
     private Request(
             long id,
             String number,
