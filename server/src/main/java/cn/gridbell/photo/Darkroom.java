@@ -43,7 +43,8 @@ final class Darkroom {
      * @param place where it was taken, null if the camera did not say
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once
-    record Developed(byte[] jpeg, int width, int height, @Nullable GeoPoint place) {}
+    record Developed(
+            byte[] jpeg, int width, int height, @Nullable GeoPoint place) {}
 
     /** @throws PhotoRefused 400/413 */
     static Developed develop(byte[] file) {

@@ -41,7 +41,9 @@ class PhotoController {
         if (row == null) {
             throw new PhotoNotFound();
         }
-        Resource file = shelf.find(row.fileName()).<Resource>map(FileSystemResource::new).orElseThrow(PhotoNotFound::new);
+        Resource file = shelf.find(row.fileName())
+                .<Resource>map(FileSystemResource::new)
+                .orElseThrow(PhotoNotFound::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.maxAge(Duration.ofSeconds(links.secondsLeft(expires)))

@@ -23,17 +23,14 @@ public final class PhotoRefused extends Problem {
     }
 
     static PhotoRefused tooLarge() {
-        return new PhotoRefused(
-                HttpStatus.CONTENT_TOO_LARGE, "too-large", "图片太大", "图片不能超过10MB，请压缩后再上传。");
+        return new PhotoRefused(HttpStatus.CONTENT_TOO_LARGE, "too-large", "图片太大", "图片不能超过10MB，请压缩后再上传。");
     }
 
     static PhotoRefused tooManyPixels() {
-        return new PhotoRefused(
-                HttpStatus.CONTENT_TOO_LARGE, "too-many-pixels", "图片尺寸太大", "图片不能超过4000万像素，请缩小尺寸后再上传。");
+        return new PhotoRefused(HttpStatus.CONTENT_TOO_LARGE, "too-many-pixels", "图片尺寸太大", "图片不能超过4000万像素，请缩小尺寸后再上传。");
     }
 
     static PhotoRefused notYours() {
-        return new PhotoRefused(
-                HttpStatus.BAD_REQUEST, "not-usable", "图片不可用", "有图片不存在或已经使用过，请重新上传图片后再提交。");
+        return new PhotoRefused(HttpStatus.BAD_REQUEST, "not-usable", "图片不可用", "有图片不存在或已经使用过，请重新上传图片后再提交。");
     }
 }

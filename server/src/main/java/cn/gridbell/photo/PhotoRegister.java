@@ -26,7 +26,12 @@ class PhotoRegister {
     private final Clock clock;
     private final TransactionTemplate alone;
 
-    PhotoRegister(PhotoMapper photos, PhotoShelf shelf, PhotoProperties settings, Clock clock, PlatformTransactionManager transactions) {
+    PhotoRegister(
+            PhotoMapper photos,
+            PhotoShelf shelf,
+            PhotoProperties settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.photos = photos;
         this.shelf = shelf;
         this.settings = settings;

@@ -27,13 +27,7 @@ public class Photos {
     private final PhotoLinks links;
     private final Clock clock;
 
-    Photos(
-            PhotoLab lab,
-            PhotoShelf shelf,
-            PhotoRegister register,
-            PhotoMapper photos,
-            PhotoLinks links,
-            Clock clock) {
+    Photos(PhotoLab lab, PhotoShelf shelf, PhotoRegister register, PhotoMapper photos, PhotoLinks links, Clock clock) {
         this.lab = lab;
         this.shelf = shelf;
         this.register = register;
@@ -72,7 +66,8 @@ public class Photos {
      */
     @Transactional
     public void attach(Caller caller, List<PhotoId> photoIds, String subject) {
-        // In the order of ids, so that two calls never wait for each other crosswise; their position keeps the given order.
+        // In the order of ids, so that two calls never wait for each other crosswise; their position keeps the given
+        // order.
         List<Integer> byId = IntStream.range(0, photoIds.size())
                 .boxed()
                 .sorted(Comparator.comparingLong(i -> photoIds.get(i).value()))

@@ -142,8 +142,7 @@ record PictureScan(Kind kind, int scans, byte @Nullable [] exif) {
     }
 
     private static boolean startsWith(byte[] file, int at, byte[] start) {
-        return file.length >= at + start.length
-                && Arrays.equals(file, at, at + start.length, start, 0, start.length);
+        return file.length >= at + start.length && Arrays.equals(file, at, at + start.length, start, 0, start.length);
     }
 
     private static int at(byte[] file, int index) {

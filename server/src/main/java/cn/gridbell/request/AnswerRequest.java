@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record AnswerRequest(
         @NotNull(message = "请选择办理结果。") Result closure,
-        @NotNull(message = "请填写办理情况。") @PlainText(min = 2, max = 1000) String words,
 
-        @Size(max = 9, message = "最多上传9张图片。") @Nullable
-        List<@NotNull(message = "图片编号有误，请重新上传。") PhotoId> photoIds) {
+        @NotNull(message = "请填写办理情况。") @PlainText(min = 2, max = 1000)
+        String words,
+
+        @Size(max = 9, message = "最多上传9张图片。") @Nullable List<@NotNull(message = "图片编号有误，请重新上传。") PhotoId> photoIds) {
 
     /** What a holder can say came of it; merging is another matter. */
     enum Result {

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
 record CommentOnRequest(
         @NotNull(message = "请填写补充说明。") @PlainText(max = 500) String text,
 
-        @Size(max = 9, message = "最多上传9张图片。") @Nullable
-        List<@NotNull(message = "图片编号有误，请重新上传。") PhotoId> photoIds) {}
+        @Size(max = 9, message = "最多上传9张图片。") @Nullable List<@NotNull(message = "图片编号有误，请重新上传。") PhotoId> photoIds) {}

@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param gridId   a grid the caller serves
  */
 record ReportRequest(
-        @NotNull(message = "请选择诉求类别。") @Size(max = 40, message = "没有这个诉求类别，请从列表中重新选择。") String category,
-        @NotNull(message = "请描述发现的问题。") @PlainText(max = 1000) String description,
+        @NotNull(message = "请选择诉求类别。") @Size(max = 40, message = "没有这个诉求类别，请从列表中重新选择。")
+        String category,
+
+        @NotNull(message = "请描述发现的问题。") @PlainText(max = 1000)
+        String description,
+
         @Nullable Source source,
         @Valid @Nullable Location location,
         @Nullable GridId gridId,
         @PlainText(max = 200) @Nullable String address,
 
-        @Size(max = 9, message = "最多上传9张图片。") @Nullable
-        List<@NotNull(message = "图片编号有误，请重新上传。") PhotoId> photoIds) {
+        @Size(max = 9, message = "最多上传9张图片。") @Nullable List<@NotNull(message = "图片编号有误，请重新上传。") PhotoId> photoIds) {
 
     /** How staff come by a request. */
     enum Source {

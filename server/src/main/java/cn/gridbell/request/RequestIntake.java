@@ -43,44 +43,41 @@ class RequestIntake {
     }
 
     StoredReceipt submit(Caller caller, IdempotencyKey key, SubmitRequest command, String number) {
-        return keys.once(
-                caller, key, new IdempotencyKeys.What("submit-request", command), StoredReceipt.class, () -> {
-                    ResidentId resident = new ResidentId(caller.residentId());
-                    RequestCategory category = categories.requireSelectable(command.category());
-                    GeoPoint place = wgs84(command.location());
-                    String address = strip(command.address());
-                    RequestDraft draft = new RequestDraft(
-                            resident,
-                            null,
-                            Boolean.TRUE.equals(command.anonymous()),
-                            RequestSource.SNAPSHOT,
-                            category,
-                            command.description().strip(),
-                            place,
-                            address,
-                            places.ofResident(resident, place, address));
-                    return open(caller, number, draft, command.photoIds());
-                });
+        return keys.once(caller, key, new IdempotencyKeys.What("submit-request", command), StoredReceipt.class, () -> {
+            ResidentId resident = new ResidentId(caller.residentId());
+            RequestCategory category = categories.requireSelectable(command.category());
+            GeoPoint place = wgs84(command.location());
+            String address = strip(command.address());
+            RequestDraft draft = new RequestDraft(
+                    resident,
+                    null,
+                    Boolean.TRUE.equals(command.anonymous()),
+                    RequestSource.SNAPSHOT,
+                    category,
+                    command.description().strip(),
+                    place,
+                    address,
+                    places.ofResident(resident, place, address));
+            return open(caller, number, draft, command.photoIds());
+        });
     }
 
-    StoredReceipt report(
-            Caller caller, @Nullable IdempotencyKey key, ReportRequest command, String number) {
-        return keys.once(
-                caller, key, new IdempotencyKeys.What("report-request", command), StoredReceipt.class, () -> {
-                    StaffId member = new StaffId(caller.requireStaffId());
-                    GeoPoint place = wgs84(command.location());
-                    RequestDraft draft = new RequestDraft(
-                            null,
-                            member,
-                            false,
-                            command.requestSource(),
-                            categories.requireSelectable(command.category()),
-                            command.description().strip(),
-                            place,
-                            strip(command.address()),
-                            places.ofStaff(member, place, command.gridId()));
-                    return open(caller, number, draft, command.photoIds());
-                });
+    StoredReceipt report(Caller caller, @Nullable IdempotencyKey key, ReportRequest command, String number) {
+        return keys.once(caller, key, new IdempotencyKeys.What("report-request", command), StoredReceipt.class, () -> {
+            StaffId member = new StaffId(caller.requireStaffId());
+            GeoPoint place = wgs84(command.location());
+            RequestDraft draft = new RequestDraft(
+                    null,
+                    member,
+                    false,
+                    command.requestSource(),
+                    categories.requireSelectable(command.category()),
+                    command.description().strip(),
+                    place,
+                    strip(command.address()),
+                    places.ofStaff(member, place, command.gridId()));
+            return open(caller, number, draft, command.photoIds());
+        });
     }
 
     StoredReceipt reportNeed(ReportNeed need, String number) {
@@ -99,11 +96,7 @@ class RequestIntake {
                 clock.instant());
     }
 
-    private StoredReceipt open(
-            Caller caller,
-            String number,
-            RequestDraft draft,
-            @Nullable List<PhotoId> photos) {
+    private StoredReceipt open(Caller caller, String number, RequestDraft draft, @Nullable List<PhotoId> photos) {
         StoredReceipt receipt = opening.open(number, draft, clock.instant());
         timeline.attach(receipt.id(), Pictures.of(caller, photos));
         return receipt;

@@ -28,7 +28,10 @@ class RequestNumbers {
     private int end;
 
     RequestNumbers(
-            RequestNumberMapper counters, PlatformTransactionManager transactions, RequestProperties settings, Clock clock) {
+            RequestNumberMapper counters,
+            PlatformTransactionManager transactions,
+            RequestProperties settings,
+            Clock clock) {
         this.counters = counters;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

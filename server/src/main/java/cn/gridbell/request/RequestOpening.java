@@ -50,8 +50,7 @@ class RequestOpening {
         }
         meters.counter("gridbell.request.submitted", "source", draft.source().name())
                 .increment();
-        return new StoredReceipt(
-                id, number, request.status(), request.colour(), route.holderId(), request.dueAt());
+        return new StoredReceipt(id, number, request.status(), request.colour(), route.holderId(), request.dueAt());
     }
 
     private @Nullable Long above(GridId grid, GridLevel level) {

@@ -9,6 +9,11 @@ final class RequestOutsideStreet extends Problem {
     private static final long serialVersionUID = 1L;
 
     RequestOutsideStreet() {
-        super(HttpStatus.UNPROCESSABLE_CONTENT, "request", "outside-street", "不在本街道", "选择的位置不在本街道范围内，请重新选点；如果确实不在本街道，请拨打12345反映。");
+        super(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "request",
+                "outside-street",
+                "不在本街道",
+                "选择的位置不在本街道范围内，请重新选点；如果确实不在本街道，请拨打12345反映。");
     }
 }

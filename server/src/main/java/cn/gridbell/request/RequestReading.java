@@ -103,29 +103,28 @@ class RequestReading {
 
     /** @throws RequestNotFound 404 if this member neither holds it nor serves its grid */
     RequestDetail detailFor(StaffId member, RequestId id) {
-        return detail(find(id)
-                .filter(row -> member.equals(row.holder()) || staff.serves(member, row.grid()))
+        return detail(find(id).filter(row -> member.equals(row.holder()) || staff.serves(member, row.grid()))
                 .orElseThrow(RequestNotFound::new));
     }
 
     boolean isOpenFor(RequestId id, ResidentId resident) {
-        return find(id).filter(row -> row.isReportedBy(resident) && row.isOpen()).isPresent();
+        return find(id).filter(row -> row.isReportedBy(resident) && row.isOpen())
+                .isPresent();
     }
 
     Optional<RequestNews> newsOf(RequestId id) {
-        return find(id)
-                .map(row -> new RequestNews(
-                        id,
-                        row.number(),
-                        categories.nameOf(row.category()),
-                        row.status(),
-                        row.colour(),
-                        row.grid(),
-                        row.reporter(),
-                        row.holder(),
-                        TimelineWords.nameOf(memberOf(row.holder())),
-                        row.dueAt(),
-                        row.closure()));
+        return find(id).map(row -> new RequestNews(
+                id,
+                row.number(),
+                categories.nameOf(row.category()),
+                row.status(),
+                row.colour(),
+                row.grid(),
+                row.reporter(),
+                row.holder(),
+                TimelineWords.nameOf(memberOf(row.holder())),
+                row.dueAt(),
+                row.closure()));
     }
 
     RequestReceipt receipt(StoredReceipt stored) {
@@ -214,11 +213,9 @@ class RequestReading {
                 Long member = entry.actorId();
                 yield member == null
                         ? "工作人员"
-                        : names.computeIfAbsent(
-                                member,
-                                known -> staff.find(new StaffId(known))
-                                        .map(TimelineWords::nameOf)
-                                        .orElse("工作人员"));
+                        : names.computeIfAbsent(member, known -> staff.find(new StaffId(known))
+                                .map(TimelineWords::nameOf)
+                                .orElse("工作人员"));
             }
         };
     }

@@ -48,7 +48,10 @@ class RequestTimer {
         } catch (RequestAlreadyMoved meanwhile) {
             log.debug("request {} moved while the timer looked at it", id);
         } catch (RuntimeException failure) {
-            log.warn("request {} is overdue and could not be moved up: {}", id, failure.getClass().getName());
+            log.warn(
+                    "request {} is overdue and could not be moved up: {}",
+                    id,
+                    failure.getClass().getName());
         }
     }
 }

@@ -136,8 +136,7 @@ public class Requests {
 
     private RequestStanding once(
             Caller caller, @Nullable IdempotencyKey key, OnRequest what, Supplier<RequestStanding> deed) {
-        return keys.once(
-                caller, key, new IdempotencyKeys.What(what.operation(), what), RequestStanding.class, deed);
+        return keys.once(caller, key, new IdempotencyKeys.What(what.operation(), what), RequestStanding.class, deed);
     }
 
     /** What a key stands for: the same words for another request are another call. */

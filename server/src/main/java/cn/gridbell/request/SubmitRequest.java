@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param anonymous absent: not
  */
 record SubmitRequest(
-        @NotNull(message = "请选择诉求类别。") @Size(max = 40, message = "没有这个诉求类别，请从列表中重新选择。") String category,
-        @NotNull(message = "请描述您的诉求。") @PlainText(max = 1000) String description,
+        @NotNull(message = "请选择诉求类别。") @Size(max = 40, message = "没有这个诉求类别，请从列表中重新选择。")
+        String category,
+
+        @NotNull(message = "请描述您的诉求。") @PlainText(max = 1000)
+        String description,
+
         @Valid @Nullable Location location,
         @PlainText(max = 200) @Nullable String address,
 
-        @Size(max = 9, message = "最多上传9张图片。") @Nullable
-        List<@NotNull(message = "图片编号有误，请重新上传。") PhotoId> photoIds,
+        @Size(max = 9, message = "最多上传9张图片。") @Nullable List<@NotNull(message = "图片编号有误，请重新上传。") PhotoId> photoIds,
 
         @Nullable Boolean anonymous) {}
