@@ -1,6 +1,7 @@
 package cn.gridbell.platform;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 /**
  * {@code ?limit=&after=} of a list; a controller takes it as a parameter and Spring binds it.
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 50, 20 if absent
  * @param after the cursor a former page gave, absent for the first page
  */
+@ParameterObject
 public record PageRequest(@Nullable Integer limit, @Nullable String after) {
 
     public static final int MOST = 50;
