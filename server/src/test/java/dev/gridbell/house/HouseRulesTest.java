@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,11 @@ import org.junit.jupiter.api.TestFactory;
 class HouseRulesTest {
 
     private static final int LONGEST_FILE = 300;
-    private static final double MOST_PUBLIC = 0.8;
+    /** Rows as wide as their tables: a constructor argument, a field and a getter for each column. */
+    private static final Set<String> WIDE_ROWS = Set.of("Request.java", "Visit.java");
+
+    private static final int LONGEST_ROW = 400;
+    private static final double MOST_PUBLIC = 0.4;
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -59,11 +64,15 @@ class HouseRulesTest {
         Path sources = Path.of("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {
             List<String> tooLong = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> lines(file) > LONGEST_FILE)
+                    .filter(file -> lines(file) > longest(file))
                     .map(file -> sources.relativize(file) + ": " + lines(file))
                     .toList();
             assertThat(tooLong).as("files over " + LONGEST_FILE + " lines").isEmpty();
         }
+    }
+
+    private static int longest(Path file) {
+        return WIDE_ROWS.contains(String.valueOf(file.getFileName())) ? LONGEST_ROW : LONGEST_FILE;
     }
 
     private static long lines(Path file) {

@@ -47,6 +47,8 @@ class WhoMayCallTest {
             Map.entry("POST /api/staff/visits/{id}/confirmation", Map.of()),
             Map.entry("POST /api/staff/visits/{id}/proposals", Map.of("starts", List.of("2026-11-26T02:00:00Z"))),
             Map.entry("POST /api/staff/visits/{id}/decline", Map.of("reason", "当天有会")),
+            Map.entry("POST /api/staff/visits/{id}/cancellation", Map.of("reason", "当天有会")),
+            Map.entry("POST /api/staff/visits/{id}/reassignment", Map.of("memberId", "1", "reason", "请假")),
             Map.entry("POST /api/staff/visits/{id}/check-in", Map.of()),
             Map.entry("POST /api/staff/visits/{id}/outcome", Map.of("result", "MET")),
             Map.entry("POST /api/staff/messages/{id}/redrive", Map.of()));
