@@ -72,7 +72,9 @@ final class Installation implements AutoCloseable {
 
     Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                servers.jdbcUrl(DATABASE), servers.databaseUser(), servers.databasePassword());
+                servers.jdbcUrl(DATABASE) + "&useLocalSessionState=true",
+                servers.databaseUser(),
+                servers.databasePassword());
     }
 
     /** Starts the server and waits until it is ready. @return how long that took */

@@ -49,7 +49,12 @@ final class SpeedRun {
             traceStatements(installation, http, crowd.get(0));
             try (BareJdbc bare = new BareJdbc(installation, clients)) {
                 Work submit = client -> submit(http, crowd.get(client));
-                Work list = client -> http.call("GET", "/api/resident/requests", crowd.get(client).token(), null, null)
+                Work list = client -> http.call(
+                                "GET",
+                                "/api/resident/requests",
+                                crowd.get(client).token(),
+                                null,
+                                null)
                         .expect(200);
                 measure("warm-up", submit, 10);
                 measure("warm-up", list, 10);
@@ -63,7 +68,12 @@ final class SpeedRun {
 
     private static void submit(Http http, Crowd.Member member) throws Exception {
         Map<String, String> body = Map.of("category", "GARBAGE", "description", "楼下垃圾三天没有清运，气味很大，请尽快处理。");
-        http.call("POST", "/api/resident/requests", member.token(), UUID.randomUUID().toString(), body)
+        http.call(
+                        "POST",
+                        "/api/resident/requests",
+                        member.token(),
+                        UUID.randomUUID().toString(),
+                        body)
                 .expect(201);
     }
 
@@ -74,7 +84,8 @@ final class SpeedRun {
             double jdbc = measure(what + ", bare JDBC", bare, seconds);
             shares.add(server / jdbc);
         }
-        double[] sorted = shares.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                shares.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 "%s: server does %.0f %% of bare JDBC (median of %d rounds in turns; %.0f to %.0f %%), %d clients%n",
                 what,
@@ -131,7 +142,8 @@ final class SpeedRun {
             sql.execute("SET GLOBAL log_output = 'TABLE'");
             sql.execute("SET GLOBAL general_log = ON");
             submit(http, member);
-            http.call("GET", "/api/resident/requests", member.token(), null, null).expect(200);
+            http.call("GET", "/api/resident/requests", member.token(), null, null)
+                    .expect(200);
             sql.execute("SET GLOBAL general_log = OFF");
             print(sql);
             sql.execute("TRUNCATE mysql.general_log");
