@@ -72,7 +72,9 @@ class AddressToGridTest {
         "听铃路1号, 3栋",
         "小听铃路12号, 3栋", // another road
         "听铃街12号, 3栋", // another road
+        "听铃路12号附3号楼, ''", // a door again, not building 3
         "望溪路7号, 1号楼",
+        "南亭公馆北区, 1栋", // another estate
         "'', ''",
         "号, ''",
     })

@@ -160,6 +160,18 @@ class PlaceToGridTest {
     }
 
     @Test
+    void nearIsMeantInMetresNotInDegrees() {
+        TerritoryIndex index = new TerritoryIndex(
+                Map.of(
+                        view("NORTH"), box(104, 30.0195, 104.01, 30.03),
+                        view("EAST"), box(104.02, 30, 104.03, 30.01)),
+                null);
+        assertThat(index.nearest(new GeoPoint(30.01, 104.01), 2))
+                .extracting(GridView::code)
+                .containsExactly("EAST", "NORTH");
+    }
+
+    @Test
     void findsAGridFasterThanAPlainScan() {
         List<Coordinate> spots = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {

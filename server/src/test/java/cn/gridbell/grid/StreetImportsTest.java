@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,6 +76,23 @@ class StreetImportsTest {
     @Test
     void importsNothingWhileThereIsAStreet() {
         assertThat(imports.importFirst("classpath:db/demo")).isEmpty();
+    }
+
+    @Test
+    void refusesToStartWithABadRowAndSaysWhich() throws IOException {
+        String bad = folderOf(Delivery.demo().line("grids.csv", 3, line -> "x"));
+        StreetImportAtStart start = new StreetImportAtStart(imports, new StreetProperties(bad));
+        start.run(new DefaultApplicationArguments());
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("DELETE FROM building");
+            jdbc.update("UPDATE grid SET parent_code = NULL");
+            jdbc.update("DELETE FROM grid");
+            assertThatThrownBy(() -> start.run(new DefaultApplicationArguments()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("grids.csv 第3行：这一行有1格，应有5格");
+            status.setRollbackOnly();
+        });
+        assertThat(grids.findByCode("HL-01-01")).isPresent();
     }
 
     @Test
