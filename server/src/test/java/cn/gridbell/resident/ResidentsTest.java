@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GridbellTest
 class ResidentsTest {
@@ -32,12 +33,14 @@ class ResidentsTest {
     private final Residents residents;
     private final Grids grids;
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
 
     @Autowired
-    ResidentsTest(Residents residents, Grids grids, JdbcClient database) {
+    ResidentsTest(Residents residents, Grids grids, JdbcClient database, TransactionTemplate transaction) {
         this.residents = residents;
         this.grids = grids;
         this.database = database;
+        this.transaction = transaction;
     }
 
     @Test
@@ -74,9 +77,7 @@ class ResidentsTest {
         residents.bindPhone(owner, Phone.parse("13977700001").orElseThrow());
         residents.bindPhone(thief, Phone.parse("13977700002").orElseThrow());
 
-        database.sql("UPDATE resident a JOIN resident b ON b.id = ? SET a.phone = b.phone WHERE a.id = ?")
-                .params(owner.value(), thief.value())
-                .update();
+        change("UPDATE resident a JOIN resident b ON b.id = ? SET a.phone = b.phone WHERE a.id = ?", owner, thief);
 
         assertThat(residents.phoneOf(owner)).isPresent();
         assertThatThrownBy(() -> residents.phoneOf(thief)).isInstanceOf(SealBroken.class);
@@ -108,9 +109,10 @@ class ResidentsTest {
         residents.giveHousehold(resident, door("梧桐苑1号", "101"), IN_FIRST_GRID);
         residents.giveHousehold(neighbour, door("梧桐苑1号", "102"), IN_FIRST_GRID);
 
-        database.sql("UPDATE household a JOIN household b ON b.id = ? SET a.door = b.door WHERE a.id = ?")
-                .params(home(resident).value(), home(neighbour).value())
-                .update();
+        change(
+                "UPDATE household a JOIN household b ON b.id = ? SET a.door = b.door WHERE a.id = ?",
+                home(resident),
+                home(neighbour));
 
         assertThat(residents.householdOf(resident)).isPresent();
         assertThatThrownBy(() -> residents.householdOf(neighbour)).isInstanceOf(SealBroken.class);
@@ -227,6 +229,13 @@ class ResidentsTest {
 
     private static GiveHousehold door(String address, String room) {
         return new GiveHousehold(address, null, null, room, null);
+    }
+
+    /** What somebody with access to the database could do. */
+    private void change(String sql, Object from, Object to) {
+        int changed = transaction.execute(status ->
+                database.sql(sql).params(from.toString(), to.toString()).update());
+        assertThat(changed).isEqualTo(1);
     }
 
     private long count(String table) {
