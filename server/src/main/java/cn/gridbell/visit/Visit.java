@@ -1,16 +1,11 @@
 package cn.gridbell.visit;
 
-import cn.gridbell.grid.GridId;
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.request.RequestId;
-import cn.gridbell.resident.HouseholdId;
-import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,44 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A visit and its rules: each step says from where it may be taken. A step changes the object only; {@code VisitStore} writes it if the row
  * still stands where it was read.
  */
-@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // the mapper fills the fields and reads them
-final class Visit {
+final class Visit extends VisitRow {
 
     private static final Set<VisitStatus> BEFORE_THE_DOOR =
             EnumSet.of(VisitStatus.REQUESTED, VisitStatus.PLANNED, VisitStatus.PROPOSED, VisitStatus.CONFIRMED);
     private static final Duration ON_TIME = Duration.ofHours(1);
-
-    private long id;
-    private long residentId;
-    private long householdId;
-    private long gridId;
-    private long memberId;
-    private VisitPurpose purpose;
-    private @Nullable String note;
-    private @Nullable Long requestId;
-    private VisitStatus status;
-    private int version;
-    private Instant startAt;
-    private Instant endAt;
-    private Instant answerBy;
-    private Instant createdAt;
-    private byte @Nullable [] doorCode;
-    private int doorTries;
-    private @Nullable String reason;
-    private @Nullable VisitSide endedBy;
-    private @Nullable Instant checkedInAt;
-    private @Nullable CheckInGrade checkInGrade;
-    private @Nullable Instant doorConfirmedAt;
-    private @Nullable VisitResult result;
-    private @Nullable String outcomeNote;
-    private @Nullable Instant outcomeAt;
-    private @Nullable Integer stars;
-    private @Nullable Boolean helped;
-    private @Nullable String ratingComment;
-    private @Nullable Instant ratedAt;
-
-    /** Where the row stood when it was read: what the write compares with. */
-    private VisitStatus was;
 
     private Visit() {}
 
@@ -229,151 +191,8 @@ final class Visit {
         was = status;
     }
 
-    // ---- how it stands
-
-    VisitId id() {
-        return new VisitId(id);
-    }
-
-    /**
-     * As told to people: the day it was made and six digits. The digits are the end of the id, so a number is unique as long as fewer than a
-     * million visits are made in one day, and no counter row stands in the way of bookings.
-     */
-    String number() {
-        LocalDate made = WorkCalendar.dayOf(createdAt);
-        return String.format(
-                Locale.ROOT,
-                "DF%04d%02d%02d-%06d",
-                made.getYear(),
-                made.getMonthValue(),
-                made.getDayOfMonth(),
-                id % 1_000_000);
-    }
-
     /** @throws VisitAlreadyMoved 409 unless the member can check in now */
     void checkAwaited() {
         standsAt(VisitStatus.CONFIRMED, VisitStatus.PLANNED);
     }
-
-    boolean isOf(ResidentId resident) {
-        return residentId == resident.value();
-    }
-
-    boolean isDoneBy(StaffId member) {
-        return memberId == member.value();
-    }
-
-    /** The cells of the visit itself, without the walk after it. */
-    Cells cells() {
-        return Cells.from(startAt, (int) (Duration.between(startAt, endAt).toSeconds() / Cells.LENGTH.toSeconds()));
-    }
-
-    LocalDate day() {
-        return WorkCalendar.dayOf(startAt);
-    }
-
-    ResidentId resident() {
-        return new ResidentId(residentId);
-    }
-
-    HouseholdId household() {
-        return new HouseholdId(householdId);
-    }
-
-    GridId grid() {
-        return new GridId(gridId);
-    }
-
-    StaffId member() {
-        return new StaffId(memberId);
-    }
-
-    @Nullable
-    RequestId request() {
-        return requestId == null ? null : new RequestId(requestId);
-    }
-
-    VisitPurpose purpose() {
-        return purpose;
-    }
-
-    @Nullable
-    String note() {
-        return note;
-    }
-
-    VisitStatus status() {
-        return status;
-    }
-
-    int version() {
-        return version;
-    }
-
-    Instant start() {
-        return startAt;
-    }
-
-    Instant end() {
-        return endAt;
-    }
-
-    Instant answerBy() {
-        return answerBy;
-    }
-
-    /** Sealed. */
-    byte @Nullable [] doorCode() {
-        return doorCode;
-    }
-
-    int doorTries() {
-        return doorTries;
-    }
-
-    @Nullable
-    String reason() {
-        return reason;
-    }
-
-    @Nullable
-    VisitSide endedBy() {
-        return endedBy;
-    }
-
-    @Nullable
-    Instant checkedInAt() {
-        return checkedInAt;
-    }
-
-    @Nullable
-    CheckInGrade checkInGrade() {
-        return checkInGrade;
-    }
-
-    @Nullable
-    Instant doorConfirmedAt() {
-        return doorConfirmedAt;
-    }
-
-    @Nullable
-    VisitResult result() {
-        return result;
-    }
-
-    @Nullable
-    String outcomeNote() {
-        return outcomeNote;
-    }
-
-    @Nullable
-    Rating rating() {
-        if (stars == null || helped == null || ratedAt == null) {
-            return null;
-        }
-        return new Rating(stars, helped, ratingComment, ratedAt);
-    }
-
-    /** What the resident said about the visit. */
-    record Rating(int stars, boolean helped, @Nullable String comment, Instant at) {}
 }

@@ -7,6 +7,9 @@ import cn.gridbell.resident.Residents;
 import cn.gridbell.staff.StaffMembers;
 import cn.gridbell.wechat.WechatPersonId;
 import dev.gridbell.testing.Http;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,13 +97,9 @@ final class Neighbours {
 
     private Http signedIn(long person, ResidentId resident) {
         Instant now = clock.instant();
-        Instant until = now.plus(Duration.ofDays(20));
+        Instant until = now.plus(Duration.ofDays(400));
         long session = NEXT.incrementAndGet();
-        database.update(
-                "INSERT INTO signin_session (id, resident_id, wechat_person_id, created_at, expires_at) VALUES (?, ?, ?, '2026-01-01', '2099-01-01')",
-                session,
-                resident.value(),
-                person);
+        database.execute((Connection connection) -> keep(connection, session, person, resident));
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .subject(resident.text())
                 .claim("sid", Long.toString(session))
@@ -111,5 +110,19 @@ final class Neighbours {
                         JwsHeader.with(MacAlgorithm.HS256).build(), claims))
                 .getTokenValue();
         return new Http("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")).bearer(token);
+    }
+
+    private static boolean keep(Connection connection, long session, long person, ResidentId resident)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO signin_session (id, resident_id, wechat_person_id, created_at, expires_at)
+                VALUES (?, ?, ?, '2026-01-01', '2099-01-01')""")) {
+            insert.setLong(1, session);
+            insert.setLong(2, resident.value());
+            insert.setLong(3, person);
+            insert.executeUpdate();
+            connection.commit();
+            return true;
+        }
     }
 }
