@@ -26,7 +26,8 @@ class CourierLoopTest {
     }
 
     private CourierLoop loop(int parallelism) {
-        var retry = new CourierProperties.Retry(8, Duration.ofMinutes(30), Duration.ofSeconds(2), Duration.ofMinutes(4));
+        var retry =
+                new CourierProperties.Retry(8, Duration.ofMinutes(30), Duration.ofSeconds(2), Duration.ofMinutes(4));
         var settings = new CourierProperties(
                 true,
                 parallelism,

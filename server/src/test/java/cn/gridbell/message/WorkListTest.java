@@ -55,10 +55,7 @@ class WorkListTest {
     private void couldNotTell(People.Person person) {
         transaction.executeWithoutResult(open -> {
             context.publishEvent(new RequestSubmitted(
-                    new RequestId(NUMBER.incrementAndGet()),
-                    ResidentId.of(person.residentId()),
-                    1,
-                    clock.instant()));
+                    new RequestId(NUMBER.incrementAndGet()), ResidentId.of(person.residentId()), 1, clock.instant()));
             sql.update(
                     "UPDATE message SET status = 'COULD_NOT_TELL', title = '诉求已登记', text = '已登记'"
                             + " WHERE person_kind = 'RESIDENT' AND person_id = ?",
@@ -67,7 +64,9 @@ class WorkListTest {
     }
 
     private static List<String> phones(Http.Answer list, People.Person person) {
-        return list.json().at("/items").valueStream()
+        return list.json()
+                .at("/items")
+                .valueStream()
                 .filter(item -> item.at("/person/id").asString().equals(person.residentId()))
                 .map(item -> item.at("/person/phone").asString())
                 .toList();
@@ -77,7 +76,8 @@ class WorkListTest {
     void showsWhoCouldNotBeToldToThoseWhoServeTheGridWithAMaskedPhone() {
         People.Person resident = people.resident();
         couldNotTell(resident);
-        String masked = resident.phone().substring(0, 3) + "****" + resident.phone().substring(7);
+        String masked =
+                resident.phone().substring(0, 3) + "****" + resident.phone().substring(7);
         String list = "/api/staff/messages?status=COULD_NOT_TELL&limit=50";
 
         Http.Answer street = people.staff("HL047").http().get(list).expect(200);
