@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PersonTest {
     private static final int THREADS = 8;
-    private static final int ROUNDS = 2_000;
-    private static final int CONSENTS = 10;
+    private static final int ROUNDS = 30;
+    private static final int CONSENTS = 5_000;
 
     @Test
     void consentsAreNeverSpentTwiceHoweverManyReachForThem() throws Exception {
