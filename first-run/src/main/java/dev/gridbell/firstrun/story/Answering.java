@@ -32,7 +32,7 @@ final class Answering {
         member.step("答复：" + words);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("closure", "SOLVED");
-        result.put("text", words);
+        result.put("words", words);
         Answer answered = member.post("/api/staff/requests/" + request + "/result", result);
         stage.check(answered.status() / 100 == 2, "已反馈");
         Answer hers = cast.resident.get("/api/resident/requests/" + request).expect(200);
@@ -57,16 +57,16 @@ final class Answering {
 
     private void notSolved() {
         Person resident = cast.resident;
-        handle(cast.needId, "已电话告知物业关注。");
+        handle(cast.needId, "已电话告知物业留意。");
         resident.step("没解决，一星");
         Answer rated = resident.post(
                 "/api/resident/requests/" + cast.needId + "/rating",
-                Map.of("solved", "NO", "stars", 1, "comment", "没人上门，异味还在。"));
+                Map.of("solved", "NO", "stars", 1, "comment", "没人来修，水还在漏。"));
         stage.check(rated.status() / 100 == 2, "不满意也记下了");
         Answer reopened = resident.get("/api/resident/requests/" + cast.needId).expect(200);
         stage.check(reopened.text("status").equals("ASSIGNED"), "诉求重新打开");
-        stage.check(reopened.text("colour").equals("YELLOW"), "升了一级：黄色（社区）");
+        stage.check(reopened.text("colour").equals("YELLOW"), "升了一级：" + reopened.text("colourWords"));
         String holder = Reporting.words(reopened.at("holder"));
-        stage.check(!cast.member.name().contains(holder), "换了负责人：" + holder);
+        stage.check(!reopened.text("holder", "name").equals(cast.memberName), "换了负责人：" + holder);
     }
 }

@@ -4,6 +4,7 @@ package dev.gridbell.firstrun.story;
 final class Cast {
 
     final StreetDirectory.Door door;
+    final String memberName;
     final Person resident;
     final Person neighbour;
     final Person member;
@@ -15,11 +16,14 @@ final class Cast {
     /** The request that was found at the door. */
     String needId = "";
 
-    /** A category of things that break, for the neighbour's lamp and the need at the door. */
-    String otherCategory = "";
+    /** Codes of the categories of the neighbour's lamp and of the need at the door. */
+    String lampCategory = "";
 
-    Cast(StreetDirectory.Door door, Person resident, Person neighbour, Person member, Person community) {
+    String leakCategory = "";
+
+    Cast(StreetDirectory.Door door, String memberName, Person resident, Person neighbour, Person member, Person community) {
         this.door = door;
+        this.memberName = memberName;
         this.resident = resident;
         this.neighbour = neighbour;
         this.member = member;

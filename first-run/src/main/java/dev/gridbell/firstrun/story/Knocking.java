@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** Chapter 4: a knock-door visit, from an opening to what came of it. */
 final class Knocking {
 
-    static final String NEED = "家里煤气管老化有异味，老人独居，请尽快安排检查。";
+    private static final String NEED = "门口水管一直渗水，地面湿滑，老人出门容易滑倒。";
 
     private final Stage stage;
     private final Cast cast;
@@ -82,7 +82,7 @@ final class Knocking {
         Map<String, Object> outcome = new LinkedHashMap<>();
         outcome.put("result", "MET");
         outcome.put("note", "已讲清高龄补贴的材料。");
-        outcome.put("needs", List.of(Map.of("category", cast.otherCategory, "description", NEED)));
+        outcome.put("needs", List.of(Map.of("category", cast.leakCategory, "description", NEED)));
         Answer recorded = member.post("/api/staff/visits/" + visit + "/outcome", outcome);
         stage.check(recorded.status() / 100 == 2, "结果已记录");
         Answer hers = cast.resident.get("/api/resident/requests").expect(200);

@@ -40,7 +40,7 @@ final class MovingIn {
         addressOnly(neighbour, door);
         staff(member);
         staff(community);
-        return new Cast(door, resident, neighbour, member, community);
+        return new Cast(door, serving.name(), resident, neighbour, member, community);
     }
 
     private void signIn(Person resident) {
@@ -100,7 +100,8 @@ final class MovingIn {
     }
 
     private void staff(Person member) {
-        member.step("用工作手机登录，绑定工作人员账号");
+        member.step("关注公众号，用工作手机登录，绑定工作人员账号");
+        member.inWechat("follow", Map.of());
         member.signIn();
         member.bindPhone().expect(200);
         Answer again = member.signIn();

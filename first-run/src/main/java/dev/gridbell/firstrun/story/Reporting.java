@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Chapter 2: a photo and a place, one tap too many, and still one request. */
@@ -28,10 +30,12 @@ final class Reporting {
         stage.holds("照片已检查、转正并去掉了拍摄信息：" + photo.text("width") + "×" + photo.text("height"));
 
         resident.step("查看有哪些诉求类别");
-        String category =
-                categoryOfSheds(resident.get("/api/resident/request-categories").expect(200));
+        Answer categories = resident.get("/api/resident/request-categories").expect(200);
+        String category = codeOf(categories, "违法建设");
+        cast.lampCategory = codeOf(categories, "路灯故障");
+        cast.leakCategory = codeOf(categories, "管道漏水");
 
-        allowMessages("REQUEST_SUBMITTED");
+        allowMessages("SUBMIT_REQUEST");
         submitTwice(category, photoId);
     }
 
@@ -42,10 +46,7 @@ final class Reporting {
         resident.get("/api/resident/message-templates?scene=" + scene)
                 .expect(200)
                 .items()
-                .forEach(template -> ids.add(
-                        template.isString()
-                                ? template.asString()
-                                : template.path("id").asString("")));
+                .forEach(template -> ids.add(template.path("templateId").asString("")));
         stage.check(!ids.isEmpty() && ids.size() <= 3, "提交前要问她的订阅消息不超过三种");
         resident.step("点“允许”订阅消息");
         Answer tapped = resident.inWechat("consents", Map.of("templateIds", ids, "choice", "accept"));
@@ -73,35 +74,33 @@ final class Reporting {
                         || second.status() == 201 && second.text("id").equals(first.text("id")),
                 "两次点击，只登记一件：" + first.text("number"));
         cast.shedId = first.text("id");
-        stage.check(first.text("colour").equals("GREEN"), "颜色为绿色（网格）");
+        stage.check(first.text("colour").equals("GREEN"), "颜色用文字说清：" + first.text("colourWords"));
         stage.holds("负责人：" + words(first.at("holder")) + "，期限：" + first.text("dueAt"));
         long hers = resident.get("/api/resident/requests").expect(200).items().count();
         stage.check(hers == 1, "“我的诉求”里正好一件");
         resident.awaitMessage("提交后的订阅消息", "SUBSCRIBE", seen, first.text("number"));
-        cast.member.inWechat("follow", Map.of());
-        stage.holds("网格员也关注了公众号，手机上已有 " + memberSeen + " 条消息");
+        cast.member.awaitMessage("交办提醒", "TEMPLATE", memberSeen, first.text("number"));
     }
 
-    private static String categoryOfSheds(Answer tree) {
+    private static String codeOf(Answer tree, String name) {
         return tree.items()
                 .flatMap(Reporting::withChildren)
-                .filter(category -> category.path("name").asString("").contains("违"))
-                .filter(category -> !category.path("children").iterator().hasNext())
-                .map(category ->
-                        category.path("code").asString(category.path("id").asString("")))
+                .filter(category -> category.path("selectable").asBoolean(false))
+                .filter(category -> category.path("name").asString("").equals(name))
+                .map(category -> category.path("code").asString(""))
                 .findFirst()
-                .orElseThrow(() -> new StoryFailed("类别里没有违建：" + Http.shortly(tree.body())));
+                .orElseThrow(() -> new StoryFailed("类别里没有“" + name + "”"));
     }
 
-    private static java.util.stream.Stream<JsonNode> withChildren(JsonNode category) {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(category),
-                java.util.stream.StreamSupport.stream(category.path("children").spliterator(), false)
+    private static Stream<JsonNode> withChildren(JsonNode category) {
+        return Stream.concat(
+                Stream.of(category),
+                StreamSupport.stream(category.path("children").spliterator(), false)
                         .flatMap(Reporting::withChildren));
     }
 
-    /** A holder is a text or an object with a name. */
+    /** Role and name of who answers for it. */
     static String words(JsonNode holder) {
-        return holder.isString() ? holder.asString() : holder.path("name").asString(holder.toString());
+        return holder.path("title").asString("") + " " + holder.path("name").asString("");
     }
 }
