@@ -1,0 +1,105 @@
+package cn.gridbell.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gridbell.testing.GridbellTest;
+import dev.gridbell.testing.Http;
+import dev.gridbell.testing.People;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every "no" is a problem document with its own status and a Chinese sentence. */
+@GridbellTest
+class ProblemsOverHttpTest {
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    People people;
+
+    @Test
+    void healthIsOpenAndMetricsAreForTheOperator() {
+        Http server = people.server();
+        server.get("/actuator/health/liveness").expect(200);
+        server.get("/actuator/health/readiness").expect(200);
+        assertNo(server.get("/actuator/prometheus"), 401);
+        assertNo(server.bearer("wrong").get("/actuator/prometheus"), 401);
+        assertNo(people.newcomer().http().get("/actuator/prometheus"), 401);
+        assertThat(server.bearer("operator-test-token")
+                        .get("/actuator/prometheus")
+                        .expect(200)
+                        .text())
+                .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void saysNoInTheRightWay() {
+        Http server = people.server();
+        Http resident = people.newcomer().http();
+        assertNo(server.get("/api/resident/me"), 401);
+        assertNo(server.bearer("no-token").get("/api/resident/me"), 401);
+        assertNo(resident.get("/api/nothing-here"), 404);
+        assertNo(server.get("/nothing-here"), 404);
+        assertNo(server.send("PATCH", "/api/signin/wechat", null, null), 405);
+        assertNo(
+                server.send("POST", "/api/signin/wechat", "code=x".getBytes(StandardCharsets.UTF_8), "text/plain"),
+                415);
+        assertNo(resident.get("/api/resident/requests/not-a-number"), 404);
+        assertNo(resident.get("/api/resident/requests/999999999"), 404);
+        assertNo(resident.get("/api/resident/requests?limit=0"), 400);
+        assertNo(resident.get("/api/resident/requests?limit=many"), 400);
+        assertNo(resident.get("/api/resident/requests?after=garbage!"), 400);
+    }
+
+    @Test
+    void refusesBodiesThatAreNoneOrTooLong() {
+        Http server = people.server();
+        for (String body : List.of(
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"x\"",
+                "{\"code\":1}",
+                "{\"code\":{}}",
+                "{\"code\":\"a\",\"code\":\"b\"}",
+                "\u0000")) {
+            assertNo(
+                    server.send(
+                            "POST", "/api/signin/wechat", body.getBytes(StandardCharsets.UTF_8), "application/json"),
+                    400);
+        }
+        byte[] huge = ("{\"code\":\"" + "x".repeat(200_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        assertNo(server.send("POST", "/api/signin/wechat", huge, "application/json"), 413);
+    }
+
+    @Test
+    void givesEachCallAnId() {
+        Http server = people.server();
+        assertThat(server.get("/actuator/health").headers().get("x-request-id")).hasSize(36);
+        assertThat(server.with("X-Request-Id", "mine-12345678")
+                        .get("/actuator/health")
+                        .headers()
+                        .get("x-request-id"))
+                .isEqualTo("mine-12345678");
+        assertThat(server.with("X-Request-Id", "<script>")
+                        .get("/actuator/health")
+                        .headers()
+                        .get("x-request-id"))
+                .hasSize(36);
+    }
+
+    private static void assertNo(Http.Answer answer, int status) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
+        assertThat(answer.at("/type")).startsWith("urn:problem:");
+        assertThat(answer.json().at("/status").asInt(0)).isEqualTo(status);
+        assertThat(answer.at("/title")).matches(".*[\\u4e00-\\u9fff].*");
+        assertThat(answer.at("/detail")).matches(".*[\\u4e00-\\u9fff].*[。]");
+        assertThat(answer.text())
+                .doesNotContain("Exception")
+                .doesNotContain("cn.gridbell")
+                .doesNotContain("SELECT");
+    }
+}
