@@ -22,8 +22,13 @@ abstract sealed class VisitRow permits Visit {
     long gridId;
     long memberId;
     VisitPurpose purpose;
-    @Nullable String note;
-    @Nullable Long requestId;
+
+    @Nullable
+    String note;
+
+    @Nullable
+    Long requestId;
+
     VisitStatus status;
     int version;
     Instant startAt;
@@ -32,18 +37,42 @@ abstract sealed class VisitRow permits Visit {
     Instant createdAt;
     byte @Nullable [] doorCode;
     int doorTries;
-    @Nullable String reason;
-    @Nullable VisitSide endedBy;
-    @Nullable Instant checkedInAt;
-    @Nullable CheckInGrade checkInGrade;
-    @Nullable Instant doorConfirmedAt;
-    @Nullable VisitResult result;
-    @Nullable String outcomeNote;
-    @Nullable Instant outcomeAt;
-    @Nullable Integer stars;
-    @Nullable Boolean helped;
-    @Nullable String ratingComment;
-    @Nullable Instant ratedAt;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    VisitSide endedBy;
+
+    @Nullable
+    Instant checkedInAt;
+
+    @Nullable
+    CheckInGrade checkInGrade;
+
+    @Nullable
+    Instant doorConfirmedAt;
+
+    @Nullable
+    VisitResult result;
+
+    @Nullable
+    String outcomeNote;
+
+    @Nullable
+    Instant outcomeAt;
+
+    @Nullable
+    Integer stars;
+
+    @Nullable
+    Boolean helped;
+
+    @Nullable
+    String ratingComment;
+
+    @Nullable
+    Instant ratedAt;
 
     /** Where the row stood when it was read: what the write compares with. */
     VisitStatus was;

@@ -85,7 +85,8 @@ class VisitJourneyTest {
                         .at("/doorCode")
                         .isNull())
                 .isTrue();
-        assertThat(member.get("/api/staff/visits?status=REQUESTED&limit=50").text()).contains("\"" + id + "\"");
+        assertThat(member.get("/api/staff/visits?status=REQUESTED&limit=50").text())
+                .contains("\"" + id + "\"");
         step(member, "staff", id, "confirmation", null, 200);
 
         Http.Answer seen = resident.get("/api/resident/visits/" + id).expect(200);
@@ -105,7 +106,8 @@ class VisitJourneyTest {
         step(resident, "resident", id, "rating", Map.of("stars", 5, "helped", true), 200);
         step(resident, "resident", id, "rating", Map.of("stars", 1, "helped", false), 409);
         assertThat(member.get("/api/staff/visits/" + id).text()).doesNotContain("stars");
-        assertThat(resident.get("/api/resident/visits").expect(200).at("/items/0/status")).isEqualTo("COMPLETED");
+        assertThat(resident.get("/api/resident/visits").expect(200).at("/items/0/status"))
+                .isEqualTo("COMPLETED");
         assertThat(visits.newsOf(VisitId.of(id)).orElseThrow().memberTitle()).isEqualTo("网格员 唐涵");
     }
 

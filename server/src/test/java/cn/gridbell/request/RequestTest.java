@@ -1,0 +1,166 @@
+package cn.gridbell.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import cn.gridbell.grid.GridId;
+import cn.gridbell.resident.ResidentId;
+import cn.gridbell.staff.StaffId;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the row, without a database. */
+class RequestTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T01:30:00Z");
+    private static final Instant DUE = NOW.plus(Duration.ofDays(1));
+    private static final StaffId MEMBER = new StaffId(1);
+    private static final StaffId OTHER = new StaffId(2);
+
+    @Test
+    void goesStraightToItsHolderWithADeadlineTheTimerWatches() {
+        Request request = fresh(Colour.GREEN);
+
+        assertThat(request.status()).isEqualTo(RequestStatus.ASSIGNED);
+        assertThat(request.holder()).isEqualTo(MEMBER);
+        assertThat(request.isOverdueForTimer(DUE.minusNanos(1000))).isFalse();
+        assertThat(request.isOverdueForTimer(DUE)).isTrue();
+    }
+
+    @Test
+    void whoAcceptsHoldsIt() {
+        Request request = fresh(Colour.GREEN);
+
+        request.accept(OTHER, NOW);
+
+        assertThat(request.status()).isEqualTo(RequestStatus.HANDLING);
+        assertThat(request.holder()).isEqualTo(OTHER);
+    }
+
+    @Test
+    void refusesToBeAcceptedTwice() {
+        Request request = fresh(Colour.GREEN);
+        request.accept(MEMBER, NOW);
+
+        assertThatExceptionOfType(RequestAlreadyMoved.class).isThrownBy(() -> request.accept(OTHER, NOW));
+        assertThat(request.holder()).isEqualTo(MEMBER);
+    }
+
+    @Test
+    void refusesToBeAnsweredBeforeItIsAccepted() {
+        assertThatExceptionOfType(RequestAlreadyMoved.class)
+                .isThrownBy(() -> fresh(Colour.GREEN).answer(MEMBER, Closure.SOLVED, "好了", NOW));
+    }
+
+    @Test
+    void onlyTheHolderAnswers() {
+        Request request = fresh(Colour.GREEN);
+        request.accept(MEMBER, NOW);
+
+        assertThatExceptionOfType(RequestHeldByOther.class)
+                .isThrownBy(() -> request.answer(OTHER, Closure.SOLVED, "好了", NOW));
+    }
+
+    @Test
+    void anAnswerStopsTheTimer() {
+        Request request = answered(Colour.GREEN);
+
+        assertThat(request.isOverdueForTimer(DUE.plus(Duration.ofDays(99)))).isFalse();
+        assertThat(request.isOverdue(DUE.plus(Duration.ofDays(99)))).isFalse();
+    }
+
+    @Test
+    void movesUpOneLevelAtATimeAndStaysRed() {
+        Request request = fresh(Colour.GREEN);
+        for (Colour level : new Colour[] {Colour.YELLOW, Colour.BLUE, Colour.RED}) {
+            request.escalate(OTHER, DUE, NOW);
+            assertThat(request.colour()).isEqualTo(level);
+            assertThat(request.status()).isEqualTo(RequestStatus.ASSIGNED);
+        }
+
+        assertThat(request.isOverdueForTimer(DUE.plus(Duration.ofDays(99)))).isFalse();
+        assertThat(request.isOverdue(DUE.plus(Duration.ofDays(99)))).isTrue();
+        assertThatExceptionOfType(RequestAtTop.class).isThrownBy(() -> request.escalate(OTHER, DUE, NOW));
+    }
+
+    @Test
+    void notSolvedReopensOneLevelUp() {
+        Request request = answered(Colour.GREEN);
+
+        request.reopen(1, OTHER, DUE, NOW);
+
+        assertThat(request.status()).isEqualTo(RequestStatus.ASSIGNED);
+        assertThat(request.colour()).isEqualTo(Colour.YELLOW);
+        assertThat(request.solved()).isEqualTo(Solved.NO);
+        assertThat(request.isOverdueForTimer(DUE)).isTrue();
+    }
+
+    @Test
+    void neverGoesBackToWhoAnswered() {
+        Request request = answered(Colour.GREEN);
+        assertThatIllegalArgumentException().isThrownBy(() -> request.reopen(1, MEMBER, DUE, NOW));
+
+        request.reopen(1, null, DUE, NOW);
+        assertThatExceptionOfType(RequestAnsweredByYou.class).isThrownBy(() -> request.accept(MEMBER, NOW));
+        request.accept(OTHER, NOW);
+    }
+
+    @Test
+    void redReopenedStaysRed() {
+        Request request = answered(Colour.RED);
+
+        request.reopen(1, OTHER, DUE, NOW);
+
+        assertThat(request.colour()).isEqualTo(Colour.RED);
+        assertThat(request.isOverdueForTimer(DUE)).isFalse();
+    }
+
+    @Test
+    void isRatedOnceAndOnlyWhenAnswered() {
+        assertThatExceptionOfType(RequestAlreadyMoved.class)
+                .isThrownBy(() -> fresh(Colour.GREEN).rate(Solved.YES, 5, NOW));
+        Request request = answered(Colour.GREEN);
+        request.rate(Solved.PARTLY, 3, NOW);
+
+        assertThatExceptionOfType(RequestAlreadyMoved.class).isThrownBy(() -> request.rate(Solved.YES, 5, NOW));
+        assertThatExceptionOfType(RequestAlreadyMoved.class).isThrownBy(() -> request.reopen(1, OTHER, DUE, NOW));
+    }
+
+    @Test
+    void anAnsweredRequestCannotBeWithdrawn() {
+        Request request = fresh(Colour.GREEN);
+        request.withdraw(NOW);
+
+        assertThat(request.status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(request.isOverdueForTimer(DUE)).isFalse();
+        assertThatExceptionOfType(RequestAlreadyMoved.class)
+                .isThrownBy(() -> answered(Colour.GREEN).withdraw(NOW));
+    }
+
+    private static Request answered(Colour colour) {
+        Request request = fresh(colour);
+        request.accept(MEMBER, NOW);
+        request.answer(MEMBER, Closure.SOLVED, "好了", NOW);
+        return request;
+    }
+
+    private static Request fresh(Colour colour) {
+        RequestDraft draft = new RequestDraft(
+                new ResidentId(7),
+                null,
+                false,
+                RequestSource.SNAPSHOT,
+                category(colour),
+                "吵",
+                null,
+                null,
+                new GridId(3));
+        return Request.assigned("HL20261124-000001", draft, MEMBER, DUE, NOW);
+    }
+
+    private static RequestCategory category(Colour first) {
+        return new RequestCategory("NOISE", "ORDER", "噪音扰民", "", false, first, 7, 14, 21, 35);
+    }
+}
