@@ -16,7 +16,7 @@ record RecordOutcome(
         @NotNull(message = "请选择走访结果。") VisitResult result,
         @PlainText(max = 500) @Nullable String note,
 
-        @Size(max = 10, message = "一次最多登记10条需求，其余请另行上报。") @Valid
+        @Size(max = 10, message = "一次最多登记10条需求，其余请另行上报。")
         List<@NotNull(message = "需求内容不能为空。") @Valid FoundNeed> needs) {
 
     RecordOutcome {

@@ -227,6 +227,52 @@ class VisitJourneyTest {
     }
 
     @Test
+    void turnsNeedsFoundAtTheDoorIntoRequestsOrKeepsNothing() {
+        String id = confirmed("14:00");
+        clock.moveTo(today("14:05"));
+        step(member, "staff", id, "check-in", Map.of(), 200);
+        Map<String, ?> good = Map.of("category", "GARBAGE", "description", "楼道堆放杂物，请清理");
+        Map<String, ?> bad = Map.of("category", "NO_SUCH_THING", "description", "灯不亮");
+        Integer before = database.queryForObject("SELECT COUNT(*) FROM request", Integer.class);
+        step(member, "staff", id, "outcome", Map.of("result", "MET", "needs", List.of(good, bad)), 400);
+        assertThat(resident.get("/api/resident/visits/" + id).at("/status")).isEqualTo("CHECKED_IN");
+        assertThat(database.queryForObject("SELECT COUNT(*) FROM request", Integer.class))
+                .isEqualTo(before);
+
+        Http.Answer met =
+                step(member, "staff", id, "outcome", Map.of("result", "MET", "needs", List.of(good, good)), 200);
+        assertThat(met.json().at("/needs").size()).isEqualTo(2);
+        assertThat(resident.get("/api/resident/requests/" + met.at("/needs/0"))
+                        .expect(200)
+                        .text())
+                .contains("楼道堆放杂物");
+        step(member, "staff", id, "outcome", Map.of("result", "MET", "needs", List.of(good)), 409);
+    }
+
+    @Test
+    void booksForOnesOwnOpenRequestOnly() {
+        String request = neighbours
+                .resident()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/resident/requests",
+                        Map.of(
+                                "category",
+                                "GARBAGE",
+                                "description",
+                                "垃圾没有清运",
+                                "address",
+                                "铃音巷1号",
+                                "photoIds",
+                                List.of()))
+                .expect(201)
+                .at("/id");
+        Map<String, ?> body = Map.of("start", today("14:00"), "purpose", "FOLLOW_UP", "requestId", request);
+        assertThat(Neighbours.book(resident, body).expect(422).at("/type"))
+                .isEqualTo("urn:problem:visit:request-not-open");
+    }
+
+    @Test
     void letsConfirmOrCancelWinNeverBoth() {
         for (int round = 0; round < 10; round++) {
             Http somebody = neighbours.resident();
