@@ -22,8 +22,12 @@ class LocalSecretsTest {
         Map<String, String> secrets = LocalSecrets.in(home);
 
         assertThat(secrets)
-                .containsOnlyKeys("gridbell.crypto.keys", "gridbell.crypto.index-key", "gridbell.signin.token-key");
-        assertThat(new HashSet<>(secrets.values())).hasSize(3);
+                .containsOnlyKeys(
+                        "gridbell.crypto.keys",
+                        "gridbell.crypto.index-key",
+                        "gridbell.photo.link-key",
+                        "gridbell.signin.token-key");
+        assertThat(new HashSet<>(secrets.values())).hasSize(4);
         assertThat(Base64.getDecoder().decode(secrets.get("gridbell.crypto.index-key")))
                 .hasSize(32);
         assertThat(LocalSecrets.in(home)).isEqualTo(secrets);
