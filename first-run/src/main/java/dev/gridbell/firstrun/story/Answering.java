@@ -18,9 +18,19 @@ final class Answering {
 
     void play() {
         stage.chapter("五　受理、答复、评价，和一句“谢谢”");
+        lookAtThePhoto();
         handle(cast.shedId, RESULT);
         thank();
         notSolved();
+    }
+
+    private void lookAtThePhoto() {
+        Person member = cast.member;
+        member.step("打开诉求，看居民拍的照片");
+        Answer detail = member.get("/api/staff/requests/" + cast.shedId).expect(200);
+        Answer photo = member.get(detail.at("photos").path(0).path("url").asString(""));
+        stage.check(photo.status() == 200, "照片用限时链接打开");
+        stage.check(!detail.body().toString().contains(cast.resident.phone()), "诉求里没有居民的手机号");
     }
 
     private void handle(String request, String words) {
@@ -37,7 +47,7 @@ final class Answering {
         stage.check(answered.status() / 100 == 2, "已反馈");
         Answer hers = cast.resident.get("/api/resident/requests/" + request).expect(200);
         stage.check(hers.body().toString().contains(words), "居民在诉求里看到答复");
-        cast.resident.awaitMessage("答复的模板消息", "TEMPLATE", seen, hers.text("number"));
+        cast.resident.awaitMessage("答复的模板消息", "TEMPLATE", seen, hers.text("number"), "已解决");
     }
 
     private void thank() {
@@ -47,9 +57,11 @@ final class Answering {
                 "/api/resident/requests/" + cast.shedId + "/rating",
                 Map.of("solved", "YES", "stars", 5, "comment", "一天就拆了，真快。"));
         stage.check(rated.status() / 100 == 2, "评价已记在诉求上");
+        Answer detail = resident.get("/api/resident/requests/" + cast.shedId).expect(200);
+        stage.check(detail.text("outcome", "stars").equals("5"), "五星");
         resident.step("在公众号里说：谢谢");
         resident.inWechat("say", Map.of("text", "谢谢"));
-        resident.await("诉求时间线上的“谢谢”", "/api/resident/requests/" + cast.shedId, detail -> detail.at("timeline")
+        resident.await("诉求时间线上的“谢谢”", "/api/resident/requests/" + cast.shedId, seen -> seen.at("timeline")
                 .toString()
                 .contains("谢谢"));
         stage.holds("“谢谢”到了这件诉求的时间线上");

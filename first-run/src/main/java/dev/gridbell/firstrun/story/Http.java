@@ -129,6 +129,9 @@ final class Http {
         if (response.body().isEmpty()) {
             return JsonNodeFactory.instance.objectNode();
         }
+        if (response.headers().firstValue("Content-Type").orElse("").startsWith("image/")) {
+            return JsonNodeFactory.instance.stringNode("（图片）");
+        }
         try {
             return JSON.readTree(response.body());
         } catch (JacksonException notJson) {
@@ -140,7 +143,7 @@ final class Http {
         listener.called(new Call(
                 order.actor(),
                 order.method(),
-                order.path(),
+                order.path().replaceAll("(signature=.{4}).*", "$1…"),
                 timed.answer().status(),
                 timed.millis(),
                 order.body() == null ? "" : shortly(JSON.valueToTree(order.body())),

@@ -3,7 +3,6 @@ package dev.gridbell.firstrun.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -85,7 +84,7 @@ final class MovingIn {
         Instant morning = start.minus(NOTICE);
         stage.moveClocks(Duration.between(now, morning));
         stage.holds("今天已没有可约的时间，本机和沙箱的钟都拨到了 "
-                + morning.atZone(BEIJING).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+                + Stage.said(morning.toString()));
         resident.signIn();
     }
 

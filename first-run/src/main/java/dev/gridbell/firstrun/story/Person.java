@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -113,12 +114,13 @@ final class Person {
      *
      * @param channel TEMPLATE, SUBSCRIBE or CHAT
      * @param seen how many messages were there before
+     * @param words all of which stand in it
      */
-    JsonNode awaitMessage(String what, String channel, int seen, String words) {
+    JsonNode awaitMessage(String what, String channel, int seen, String... words) {
         JsonNode message = Waiting.until(what + "（" + name + "）", () -> messages().stream()
                 .skip(seen)
                 .filter(shown -> shown.path("channel").asString("").equals(channel))
-                .filter(shown -> shown.toString().contains(words))
+                .filter(shown -> Stream.of(words).allMatch(shown.toString()::contains))
                 .findFirst());
         stage.holds(name + "的手机收到：" + cardOf(message));
         return message;

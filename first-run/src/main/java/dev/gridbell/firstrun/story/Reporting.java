@@ -75,7 +75,7 @@ final class Reporting {
                 "两次点击，只登记一件：" + first.text("number"));
         cast.shedId = first.text("id");
         stage.check(first.text("colour").equals("GREEN"), "颜色用文字说清：" + first.text("colourWords"));
-        stage.holds("负责人：" + words(first.at("holder")) + "，期限：" + first.text("dueAt"));
+        stage.holds("负责人：" + words(first.at("holder")) + "，期限：" + Stage.said(first.text("dueAt")));
         long hers = resident.get("/api/resident/requests").expect(200).items().count();
         stage.check(hers == 1, "“我的诉求”里正好一件");
         resident.awaitMessage("提交后的订阅消息", "SUBSCRIBE", seen, first.text("number"));

@@ -2,10 +2,17 @@ package dev.gridbell.firstrun.story;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where the story plays: the server, the sandbox, the street, and who watches. */
 record Stage(Http server, Http sandbox, StreetDirectory street, StoryListener listener) {
+
+    private static final DateTimeFormatter SAID =
+            DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
 
     static Stage of(URI server, URI sandbox, StreetDirectory street, StoryListener listener) {
         return new Stage(new Http(server, listener), new Http(sandbox, listener), street, listener);
@@ -24,6 +31,11 @@ record Stage(Http server, Http sandbox, StreetDirectory street, StoryListener li
                 .expect(200);
         sandbox.ask(new Http.Order("", "PUT", "/story/clock", offset, null, null))
                 .expect(200);
+    }
+
+    /** An instant of an answer as people say it, in Beijing's time. */
+    static String said(String instant) {
+        return SAID.format(Instant.parse(instant));
     }
 
     void chapter(String title) {
