@@ -32,7 +32,8 @@ final class LocalSecrets {
         Properties kept = read(file);
         Map<String, String> secrets = new LinkedHashMap<>();
         secrets.put("gridbell.crypto.keys", kept.getProperty("gridbell.crypto.keys", "1:" + key()));
-        for (String name : new String[] {"gridbell.crypto.index-key", "gridbell.photo.link-key", "gridbell.signin.token-key"}) {
+        for (String name :
+                new String[] {"gridbell.crypto.index-key", "gridbell.photo.link-key", "gridbell.signin.token-key"}) {
             secrets.put(name, kept.getProperty(name, key()));
         }
         if (!kept.equals(secrets)) {

@@ -21,7 +21,13 @@ final class Cast {
 
     String leakCategory = "";
 
-    Cast(StreetDirectory.Door door, String memberName, Person resident, Person neighbour, Person member, Person community) {
+    Cast(
+            StreetDirectory.Door door,
+            String memberName,
+            Person resident,
+            Person neighbour,
+            Person member,
+            Person community) {
         this.door = door;
         this.memberName = memberName;
         this.resident = resident;

@@ -34,7 +34,8 @@ final class Following {
         neighbour.await("站内信", "/api/resident/messages", inbox -> tellsOf(inbox, id));
         stage.holds("微信上联系不到他，站内信里留着这条消息");
         cast.community.step("看看有谁没通知到");
-        cast.community.await("没通知到的人的待办", "/api/staff/messages?status=COULD_NOT_TELL&limit=50", list -> tellsOf(list, id));
+        cast.community.await(
+                "没通知到的人的待办", "/api/staff/messages?status=COULD_NOT_TELL&limit=50", list -> tellsOf(list, id));
         stage.holds("工作台上多了一项：请电话告诉这位居民");
     }
 

@@ -37,7 +37,9 @@ final class Knocking {
         visit.put("purpose", "POLICY_HELP");
         visit.put("note", "想问问高龄补贴怎么办。");
         Answer booked = resident.post("/api/resident/visits", visit).expect(201);
-        stage.check(booked.text("status").equals("REQUESTED"), "预约已提交，网格员最晚 " + Stage.said(booked.text("answerBy")) + " 答复");
+        stage.check(
+                booked.text("status").equals("REQUESTED"),
+                "预约已提交，网格员最晚 " + Stage.said(booked.text("answerBy")) + " 答复");
         String number = booked.text("number");
         cast.member.awaitMessage("预约提醒", "TEMPLATE", seen, number);
         return booked.text("id");

@@ -83,8 +83,7 @@ final class MovingIn {
         }
         Instant morning = start.minus(NOTICE);
         stage.moveClocks(Duration.between(now, morning));
-        stage.holds("今天已没有可约的时间，本机和沙箱的钟都拨到了 "
-                + Stage.said(morning.toString()));
+        stage.holds("今天已没有可约的时间，本机和沙箱的钟都拨到了 " + Stage.said(morning.toString()));
         resident.signIn();
     }
 
