@@ -118,7 +118,7 @@ class StaffVisitController {
             value = Audience.STAFF,
             roles = {Role.GRID_LEAD, Role.COMMUNITY, Role.STREET, Role.DISTRICT})
     StaffVisit reassign(Caller caller, @PathVariable VisitId id, @Valid @RequestBody ReassignVisit body) {
-        answers.reassign(caller, id, body.memberId());
+        answers.reassign(caller, id, body.memberId(), body.reason());
         return views.forStaff(caller, id);
     }
 

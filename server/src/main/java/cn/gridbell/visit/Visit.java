@@ -101,11 +101,12 @@ final class Visit extends VisitRow {
                 memberWasAsked ? "网格员未在约定时限内答复，时间已释放，请另选时间或提交诉求。" : "未在时限内选择新的时间，备选时间已释放，可以重新预约。");
     }
 
-    /** Another member goes instead. */
-    void handTo(StaffId member) {
+    /** Another member goes instead; both sides read why. */
+    void handTo(StaffId member, String why) {
         standsAt(VisitStatus.REQUESTED, VisitStatus.PLANNED, VisitStatus.CONFIRMED);
         move(status);
         memberId = member.value();
+        reason = why;
     }
 
     // ---- at the door

@@ -123,13 +123,13 @@ class VisitAnswers {
      * @throws TimeHeld 409 if the other member is busy then
      * @throws MemberNotOfGrid 422
      */
-    Visit reassign(Caller caller, VisitId id, StaffId member) {
+    Visit reassign(Caller caller, VisitId id, StaffId member, String reason) {
         try {
             return step(id, visit -> {
                 parties.checkLead(visit, caller);
                 parties.requireMemberFor(visit, member);
                 holds.queueFor(member, List.of(visit.start()));
-                visit.handTo(member);
+                visit.handTo(member, reason);
                 store.write(visit);
                 holds.handOver(visit);
                 store.announce(visit, VisitReassigned::new);

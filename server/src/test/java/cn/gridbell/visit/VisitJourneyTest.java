@@ -320,6 +320,20 @@ class VisitJourneyTest {
     }
 
     @Test
+    void movesToAnotherMemberWithItsTimeIfALeadSaysSo() {
+        String id = confirmed("14:00");
+        Http lead = neighbours.member("19900000031");
+        Long leadId = database.queryForObject("SELECT id FROM staff_member WHERE number = 'HL031'", Long.class);
+        Map<String, ?> body = Map.of("memberId", String.valueOf(leadId), "reason", "网格员请假");
+        step(member, "staff", id, "reassignment", body, 403);
+        step(lead, "staff", id, "reassignment", body, 200);
+        assertThat(resident.get("/api/resident/visits/" + id).at("/reason")).isEqualTo("网格员请假");
+        member.get("/api/staff/visits/" + id).expect(404);
+        Neighbours.book(neighbours.resident(), today("14:00")).expect(201);
+        assertThat(cellsOf(id)).isEqualTo(3);
+    }
+
+    @Test
     void expectsOneVisitAtOneDoorAtATime() {
         String room = UUID.randomUUID().toString().substring(0, 8);
         Http wife = neighbours.resident(room);
