@@ -27,10 +27,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** Two hundred residents want ten times, over HTTP, on the real database; and what happens to the same race without its guard. */
 @GridbellTest
-@DirtiesContext // a context and database of its own: one test takes a primary key away
+// A context and database of its own: it takes a primary key away.
+@TestPropertySource(properties = "test.context=visit-race")
+@DirtiesContext
 class VisitRaceTest {
 
     private static final int CLIENTS = 200;

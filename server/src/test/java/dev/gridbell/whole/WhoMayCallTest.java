@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -65,7 +66,7 @@ class WhoMayCallTest {
     People people;
 
     /** One generated endpoint. */
-    private record Endpoint(String method, String path, CallableBy who) {
+    private record Endpoint(String method, String path, CallableBy who, boolean upload) {
 
         String key() {
             return method + " " + path;
@@ -90,7 +91,7 @@ class WhoMayCallTest {
                 if (!verdict.isEmpty()) {
                     wrong.add(trier.kind() + " " + endpoint.key() + ": " + verdict + " " + answer.text());
                 }
-                if (answer.text().contains(CANARY)) {
+                if (answer.text().contains(CANARY) && !mayServe(endpoint, trier)) {
                     wrong.add(trier.kind() + " " + endpoint.key() + ": somebody else's words came back");
                 }
             }
@@ -134,9 +135,9 @@ class WhoMayCallTest {
 
     /** Staff above the victim's grid may open its objects: that is their work. */
     private static boolean mayServe(Endpoint endpoint, Trier trier) {
-        Set<Role> roles = Objects.requireNonNull(trier.roles());
         return endpoint.who().value() == Audience.STAFF
-                && roles.stream().anyMatch(EnumSet.of(Role.STREET, Role.DISTRICT, Role.ADMIN)::contains);
+                && trier.roles() != null
+                && trier.roles().stream().anyMatch(EnumSet.of(Role.STREET, Role.DISTRICT, Role.ADMIN)::contains);
     }
 
     private static boolean named(Endpoint endpoint, Set<Role> roles) {
@@ -161,7 +162,11 @@ class WhoMayCallTest {
                 return;
             }
             for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
-                mapping.getPatternValues().forEach(path -> endpoints.add(new Endpoint(method.name(), path, who)));
+                boolean upload = mapping.getConsumesCondition()
+                        .getConsumableMediaTypes()
+                        .contains(MediaType.MULTIPART_FORM_DATA);
+                mapping.getPatternValues()
+                        .forEach(path -> endpoints.add(new Endpoint(method.name(), path, who, upload)));
             }
         });
         // Signing out last: it ends the trier's own session.
@@ -176,6 +181,9 @@ class WhoMayCallTest {
         Http caller = http.with("Idempotency-Key", "matrix-" + System.nanoTime());
         if (endpoint.method().equals("GET") || endpoint.method().equals("DELETE")) {
             return caller.send(endpoint.method(), path, null, null);
+        }
+        if (endpoint.upload()) {
+            return caller.upload(path, "file", "nothing.bin", new byte[] {1, 2, 3});
         }
         Object body = BODIES.get(endpoint.key());
         if (body == null && endpoint.path().contains("{id}") && endpoint.path().startsWith("/api/")) {
