@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,7 +60,7 @@ class CallbackGateTest {
     @Test
     void oneReplayedTwoHundredTimesIsStoredOnce() throws Exception {
         String event = event("replayed");
-        Sealed push = seal(event);
+        SealedPush push = seal(event);
         long before = stored();
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
@@ -105,8 +103,8 @@ class CallbackGateTest {
         long before = stored();
         Random random = new Random(20261124);
         for (int i = 0; i < FORGERIES; i++) {
-            Sealed push = seal(event("forged " + i));
-            Sealed forged =
+            SealedPush push = seal(event("forged " + i));
+            SealedPush forged =
                     switch (i % 12) {
                         case 0 -> push.signed("");
                         case 1 -> push.signed("0".repeat(40));
@@ -133,7 +131,7 @@ class CallbackGateTest {
     @Test
     void refusesWhatIsNoCallbackAtAll() {
         long before = stored();
-        Sealed push = seal(event("shape"));
+        SealedPush push = seal(event("shape"));
         String doctype = "<!DOCTYPE xml [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>";
         assertThat(push.body("<xml><Encrypt>&x;</Encrypt></xml>").send().status())
                 .isEqualTo(400);
@@ -188,7 +186,7 @@ class CallbackGateTest {
                 null);
         Lock official = new Lock(OTHER_APP, "AAAAA", "A".repeat(43), null, null, null);
         CallbackGate gate = new CallbackGate(new GateProperties(official, mini), log, clock, new SimpleMeterRegistry());
-        Sealed push = seal(event("away"));
+        SealedPush push = seal(event("away"));
         CallbackGate.Answer answer = gate.receive(
                 Door.MINI_PROGRAM,
                 SandboxSettings.MINI_PROGRAM_APP_ID,
@@ -210,7 +208,7 @@ class CallbackGateTest {
                 SandboxSettings.MINI_PROGRAM_TOKEN,
                 SandboxSettings.MINI_PROGRAM_AES_KEY);
         Lock changed = new Lock(SandboxSettings.MINI_PROGRAM_APP_ID, "newToken", "B".repeat(43), null, null, null);
-        Sealed push = seal(event("rotation"));
+        SealedPush push = seal(event("rotation"));
         // "Not stored" is what comes after every check was passed.
         assertThat(verdict(changing, log, push)).isEqualTo(Verdict.NOT_STORED);
         assertThat(verdict(changed, log, push)).isEqualTo(Verdict.BAD_SIGNATURE);
@@ -227,7 +225,7 @@ class CallbackGateTest {
         assertThat(new String(body, StandardCharsets.UTF_8)).doesNotContain("漏水", "Content");
     }
 
-    private Verdict verdict(Lock mini, InboundLog log, Sealed push) {
+    private Verdict verdict(Lock mini, InboundLog log, SealedPush push) {
         Lock official = new Lock(OTHER_APP, "AAAAA", "A".repeat(43), null, null, null);
         return new CallbackGate(new GateProperties(official, mini), log, clock, new SimpleMeterRegistry())
                 .receive(
@@ -282,63 +280,19 @@ class CallbackGateTest {
         return text.substring(0, at) + (c == 'a' ? 'b' : 'a') + text.substring(at + 1);
     }
 
-    private Sealed seal(String message) {
+    private SealedPush seal(String message) {
         return seal(message, SandboxSettings.MINI_PROGRAM_APP_ID, clock.instant());
     }
 
-    private Sealed seal(String message, String appId) {
+    private SealedPush seal(String message, String appId) {
         return seal(message, appId, clock.instant());
     }
 
-    private Sealed seal(String message, Instant at) {
+    private SealedPush seal(String message, Instant at) {
         return seal(message, SandboxSettings.MINI_PROGRAM_APP_ID, at);
     }
 
-    private Sealed seal(String message, String appId, Instant at) {
-        SecretKeySpec key =
-                new SecretKeySpec(Base64.getDecoder().decode(SandboxSettings.MINI_PROGRAM_AES_KEY + "="), "AES");
-        String encrypt = CallbackCrypto.seal(
-                key,
-                "0123456789abcdef".getBytes(StandardCharsets.UTF_8),
-                message.getBytes(StandardCharsets.UTF_8),
-                appId);
-        String nonce = Integer.toString(new Random().nextInt(1_000_000_000));
-        String timestamp = Long.toString(at.getEpochSecond());
-        String signature = CallbackCrypto.signature(SandboxSettings.MINI_PROGRAM_TOKEN, timestamp, nonce, encrypt);
-        String body = "{\"ToUserName\":\"gh\",\"Encrypt\":\"" + encrypt + "\"}";
-        return new Sealed(at.getEpochSecond(), nonce, signature, encrypt, body, phones.server());
-    }
-
-    /** A push as WeChat would send it, and what a forger makes of it. */
-    private record Sealed(long timestamp, String nonce, String signature, String encrypt, String body, Http server) {
-
-        Sealed signed(String other) {
-            return new Sealed(timestamp, nonce, other, encrypt, body, server);
-        }
-
-        Sealed encrypted(String other) {
-            return new Sealed(timestamp, nonce, signature, other, "{\"Encrypt\":\"" + other + "\"}", server);
-        }
-
-        Sealed at(long other) {
-            return new Sealed(other, nonce, signature, encrypt, body, server);
-        }
-
-        Sealed nonce(String other) {
-            return new Sealed(timestamp, other, signature, encrypt, body, server);
-        }
-
-        Sealed body(String other) {
-            return new Sealed(timestamp, nonce, signature, encrypt, other, server);
-        }
-
-        String query() {
-            return "signature=x&encrypt_type=aes&timestamp=" + timestamp + "&nonce=" + nonce + "&msg_signature="
-                    + signature;
-        }
-
-        Http.Answer send() {
-            return server.post(ADDRESS + "?" + query(), body);
-        }
+    private SealedPush seal(String message, String appId, Instant at) {
+        return SealedPush.of(phones.server(), message, appId, at);
     }
 }
