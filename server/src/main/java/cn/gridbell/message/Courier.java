@@ -2,6 +2,7 @@ package cn.gridbell.message;
 
 import cn.gridbell.message.wording.Draft;
 import cn.gridbell.message.wording.TemplateCatalogue;
+import cn.gridbell.platform.Failures;
 import cn.gridbell.wechat.OutgoingMessage;
 import cn.gridbell.wechat.WechatPersonId;
 import java.time.Clock;
@@ -55,10 +56,7 @@ class Courier {
             deliver(message, written);
         } catch (RuntimeException e) {
             // The class only: messages of exceptions may carry what people wrote.
-            LOG.warn(
-                    "message {} waits for its lease: {}",
-                    message.id(),
-                    e.getClass().getName());
+            LOG.warn("message {} waits for its lease: {}", message.id(), Failures.describe(e));
         }
     }
 

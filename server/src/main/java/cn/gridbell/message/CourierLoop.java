@@ -1,5 +1,6 @@
 package cn.gridbell.message;
 
+import cn.gridbell.platform.Failures;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -102,7 +103,7 @@ class CourierLoop implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("the message queue cannot be read: {}", e.getClass().getName());
+                LOG.warn("the message queue cannot be read: {}", Failures.describe(e));
                 pause();
             }
         }

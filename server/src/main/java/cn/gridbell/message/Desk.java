@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Desk {
 
+    private static final int LOOK_AHEAD = 4;
+
     private final MessageMapper messages;
     private final Consents consents;
     private final Receipts receipts;
@@ -63,15 +65,21 @@ class Desk {
     @Transactional
     public List<Message> claim(int most, Instant until) {
         Instant now = clock.instant();
-        List<Long> ids = new ArrayList<>(messages.lockDue(true, now, most));
+        List<Long> ids = new ArrayList<>(lockDue(true, now, most));
         if (ids.size() < most) {
-            ids.addAll(messages.lockDue(false, now, most - ids.size()));
+            ids.addAll(lockDue(false, now, most - ids.size()));
         }
         if (ids.isEmpty()) {
             return List.of();
         }
         messages.claim(ids, until);
         return messages.read(ids);
+    }
+
+    /** Looks at more than it takes, so that two couriers who look at once both find work. */
+    private List<Long> lockDue(boolean urgent, Instant now, int most) {
+        List<Long> due = messages.due(urgent, now, most * LOOK_AHEAD);
+        return due.isEmpty() ? due : messages.lock(due, most);
     }
 
     /** Notes a call before it is made, and spends the consent it costs. */

@@ -1,5 +1,6 @@
 package cn.gridbell.message;
 
+import cn.gridbell.platform.Failures;
 import cn.gridbell.wechat.Reach;
 import cn.gridbell.wechat.SendAnswer;
 import cn.gridbell.wechat.Wechat;
@@ -51,7 +52,7 @@ class Lines {
                 case SUBSCRIBE -> wechat.sendSubscribe(call.person(), call.message());
             };
         } catch (RuntimeException e) {
-            LOG.warn("a call on {} broke off: {}", call.channel(), e.getClass().getName());
+            LOG.warn("a call on {} broke off: {}", call.channel(), Failures.describe(e));
             return new SendAnswer(SendAnswer.Verdict.UNKNOWN, null, Settlement.NO_ANSWER);
         }
     }

@@ -1,6 +1,7 @@
 package cn.gridbell.message;
 
 import cn.gridbell.message.wording.Draft;
+import cn.gridbell.platform.Failures;
 import cn.gridbell.wechat.SendAnswer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -74,10 +75,7 @@ class Outcomes {
 
     /** It could not even be written: tried again at long intervals, and a work item once its time is over. */
     void notWritten(Message message, RuntimeException why) {
-        LOG.warn(
-                "message {} could not be written: {}",
-                message.id(),
-                why.getClass().getName());
+        LOG.warn("message {} could not be written: {}", message.id(), Failures.describe(why));
         Instant now = clock.instant();
         count("NONE", "NOT_WRITTEN");
         Settlement settlement = now.isBefore(message.expiresAt())
@@ -86,10 +84,7 @@ class Outcomes {
         try {
             written(message, () -> desk.end(message, settlement, (Draft) null));
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "message {} waits for its lease: {}",
-                    message.id(),
-                    e.getClass().getName());
+            LOG.warn("message {} waits for its lease: {}", message.id(), Failures.describe(e));
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.gridbell.request;
 
 import cn.gridbell.platform.Cursor;
+import cn.gridbell.platform.Failures;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,10 +49,7 @@ class RequestTimer {
         } catch (RequestAlreadyMoved meanwhile) {
             log.debug("request {} moved while the timer looked at it", id);
         } catch (RuntimeException failure) {
-            log.warn(
-                    "request {} is overdue and could not be moved up: {}",
-                    id,
-                    failure.getClass().getName());
+            log.warn("request {} is overdue and could not be moved up: {}", id, Failures.describe(failure));
         }
     }
 }

@@ -1,5 +1,6 @@
 package cn.gridbell.wechat;
 
+import cn.gridbell.platform.Failures;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ class TokenKeeper implements SmartLifecycle {
         try {
             tokens.keepFresh();
         } catch (RuntimeException e) {
-            log.warn("access tokens not refreshed: {}", e.getClass().getName());
+            log.warn("access tokens not refreshed: {}", Failures.describe(e));
         }
     }
 

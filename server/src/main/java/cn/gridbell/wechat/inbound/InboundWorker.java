@@ -1,5 +1,6 @@
 package cn.gridbell.wechat.inbound;
 
+import cn.gridbell.platform.Failures;
 import cn.gridbell.wechat.inbound.InboundReader.TryLater;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -99,7 +100,7 @@ class InboundWorker implements SmartLifecycle {
                 row.kind(),
                 tries,
                 poison,
-                e.getClass().getName());
+                Failures.describe(e));
         putBack(row, claim, poison ? "POISON" : "NEW", tries, Duration.ofSeconds(1L << (2 * tries)));
         count(poison ? "poison" : "failed");
     }
@@ -136,7 +137,7 @@ class InboundWorker implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                log.warn("inbound log cannot be worked now: {}", e.getClass().getName());
+                log.warn("inbound log cannot be worked now: {}", Failures.describe(e));
                 bell.drainPermits();
                 rest();
             }
