@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,7 +62,7 @@ final class Binaries {
                 || path.startsWith("scripts/")
                 || path.startsWith("share/english/")
                 || path.startsWith("share/charsets/")
-                || path.startsWith("share/") && path.endsWith(".sql") && path.indexOf('/', 6) < 0;
+                || path.matches("share/[^/]+\\.sql");
     }
 
     private static String mariaDbVersion() {
@@ -86,8 +85,8 @@ final class Binaries {
         try {
             Files.createDirectories(folder);
             try (FileChannel channel = FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock ignored = channel.lock()) {
+                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock(); // until the channel is closed
                 if (!Files.exists(complete)) {
                     LOG.info("unpacking {}", name);
                     unpack(resource, needed, unpacked);

@@ -21,7 +21,7 @@ final class MariaDb {
     static final String USER = "gridbell";
     static final String PROGRAM = "mariadbd";
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(180);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
     private final Path folder;
     private final Path data;

@@ -18,7 +18,7 @@ final class Redis {
 
     static final String PROGRAM = "redis-server";
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(1);
     private static final int SOCKET_MILLIS = 1_000;
 
     private final Path folder;

@@ -23,7 +23,7 @@ final class ServerProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final long POLL_NANOS = Duration.ofMillis(50).toNanos();
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
     private final String name;
     private final Process process;
