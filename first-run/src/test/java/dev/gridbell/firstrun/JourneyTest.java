@@ -70,13 +70,15 @@ class JourneyTest {
     @Test
     void playsBehindThePagesButton() throws Exception {
         assertThat(get("/story").body()).contains("播放故事").doesNotContain("{{").doesNotContain("//cdn");
-        JsonNode begun = JSON.readTree(send(to("/story/plays").POST(BodyPublishers.noBody())).body());
+        JsonNode begun = JSON.readTree(
+                send(to("/story/plays").POST(BodyPublishers.noBody())).body());
 
         JsonNode ended = null;
         long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (ended == null && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
-            JsonNode seen = JSON.readTree(get("/story/plays/" + begun.path("id").asString()).body());
+            JsonNode seen = JSON.readTree(
+                    get("/story/plays/" + begun.path("id").asString()).body());
             ended = seen.path("state").asString().equals("RUNNING") ? null : seen;
         }
 
