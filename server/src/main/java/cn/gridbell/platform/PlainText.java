@@ -11,8 +11,9 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words a person typed: between {@code min} and {@code max} characters (code points, after trimming), no NUL, no lone surrogate, no control
- * character but line breaks and tabs. Null passes; add {@code @NotNull} where a value is needed.
+ * Words a person typed: at least {@code min} characters (code points) after trimming and at most {@code max} as sent, so that they fit their
+ * column trimmed or not; no NUL, no lone surrogate, no control character but line breaks and tabs. Null passes; add {@code @NotNull} where a
+ * value is needed.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -46,16 +47,13 @@ public @interface PlainText {
             if (value == null) {
                 return true;
             }
-            String text = value.toString().strip();
-            if (text.length() > max * 2L) {
+            String text = value.toString();
+            if (text.length() > max * 2L || text.codePointCount(0, text.length()) > max) {
                 return refuse(context, "内容太长，最多" + max + "个字。");
             }
-            int length = text.codePointCount(0, text.length());
-            if (length < min) {
+            String words = text.strip();
+            if (words.codePointCount(0, words.length()) < min) {
                 return refuse(context, min == 1 ? "请填写内容。" : "内容太短，至少" + min + "个字。");
-            }
-            if (length > max) {
-                return refuse(context, "内容太长，最多" + max + "个字。");
             }
             return text.codePoints().allMatch(Check::readable) || refuse(context, "含有无法识别的字符，请删去后重试。");
         }
@@ -65,7 +63,12 @@ public @interface PlainText {
                 return true;
             }
             int type = Character.getType(point);
-            return type != Character.CONTROL && type != Character.SURROGATE && type != Character.UNASSIGNED;
+            return type != Character.CONTROL && type != Character.SURROGATE && !isNoCharacter(point);
+        }
+
+        /** Never assigned, whatever Unicode adds; this Java does not know the newest emoji, so "unassigned" would refuse those. */
+        private static boolean isNoCharacter(int point) {
+            return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
         }
 
         private static boolean refuse(ConstraintValidatorContext context, String message) {
