@@ -6,8 +6,10 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -16,6 +18,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -82,13 +85,27 @@ class SecuritySetup implements WebMvcConfigurer {
                     .orElseThrow(() -> new InvalidBearerTokenException("session over"));
         } catch (NumberFormatException e) {
             throw new InvalidBearerTokenException("no session", e);
+        } catch (DataAccessException | TransactionException e) {
+            throw new SessionsAway(e);
+        }
+    }
+
+    /**
+     * Whether the session still counts cannot be read now: no reason to sign in anew. Of this kind because it is the only one that reaches the
+     * entry point: after any other the next manager is asked, and says that a token is needed.
+     */
+    private static final class SessionsAway extends AccountStatusException {
+
+        private static final long serialVersionUID = 1L;
+
+        SessionsAway(RuntimeException cause) {
+            super("sessions cannot be read", cause);
         }
     }
 
     private static AuthenticationEntryPoint signInNeeded() {
         return (request, response, failure) -> {
-            if (failure.getCause() instanceof org.springframework.dao.DataAccessException
-                    || failure instanceof org.springframework.security.authentication.AuthenticationServiceException) {
+            if (failure instanceof SessionsAway) {
                 response.setHeader("Retry-After", "2");
                 ProblemWriter.write(
                         response,
