@@ -146,13 +146,18 @@ final class Request {
     /**
      * Somebody takes it on and holds it from now.
      *
+     * @param entitled whether it is theirs to take at the level it stands: {@link RequestRouting#mayTake}
      * @throws RequestAlreadyMoved 409 if it is not waiting to be taken
      * @throws RequestAnsweredByYou 409 if this person's answer did not solve it
+     * @throws RequestHeldByOther 409 if a level above holds it
      */
-    void accept(StaffId by, Instant now) {
+    void accept(StaffId by, boolean entitled, Instant now) {
         require(EnumSet.of(RequestStatus.ASSIGNED));
         if (Objects.equals(answeredByStaffId, by.value())) {
             throw new RequestAnsweredByYou();
+        }
+        if (!entitled) {
+            throw new RequestHeldByOther();
         }
         holderStaffId = by.value();
         acceptedAt = now;

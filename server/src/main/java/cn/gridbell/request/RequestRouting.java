@@ -1,6 +1,7 @@
 package cn.gridbell.request;
 
 import cn.gridbell.grid.GridId;
+import cn.gridbell.grid.Grids;
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffMembers;
@@ -23,11 +24,13 @@ class RequestRouting {
     private final StaffMembers staff;
     private final RequestCategories categories;
     private final WorkCalendar calendar;
+    private final Grids grids;
 
-    RequestRouting(StaffMembers staff, RequestCategories categories, WorkCalendar calendar) {
+    RequestRouting(StaffMembers staff, RequestCategories categories, WorkCalendar calendar, Grids grids) {
         this.staff = staff;
         this.categories = categories;
         this.calendar = calendar;
+        this.grids = grids;
     }
 
     /** The first holder of a new request. */
@@ -50,6 +53,21 @@ class RequestRouting {
     Route reopened(Request request, Instant now) {
         Colour level = request.reopenedColour();
         return route(request.grid(), level, request.answeredBy(), calendar.after(now, timeOf(request, level)));
+    }
+
+    /**
+     * Whether a member may take a request on: its holder, or whoever serves the territory of its level or one above. A level below the one it
+     * moved up to does not take it back. Where every post is vacant whoever serves the grid may.
+     */
+    boolean mayTake(Request request, StaffId member) {
+        if (request.holder() == null || member.equals(request.holder())) {
+            return true;
+        }
+        return request.colour()
+                .level()
+                .flatMap(level -> grids.atLevel(request.grid(), level))
+                .map(territory -> staff.serves(member, territory.id()))
+                .orElse(false);
     }
 
     private Duration timeOf(Request request, Colour level) {

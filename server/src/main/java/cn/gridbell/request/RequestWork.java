@@ -48,7 +48,7 @@ class RequestWork {
         Instant now = clock.instant();
         StaffView by = staff.require(new StaffId(caller.requireStaffId()));
         Request request = requireVisible(by.id(), id);
-        request.accept(by.id(), now);
+        request.accept(by.id(), routing.mayTake(request, by.id()), now);
         int turn = store(request);
         timeline.write(id, EntryKind.ACCEPTED, Actor.of(by.id()), TimelineWords.accepted(by), now);
         facts.publishEvent(new RequestAccepted(id, request.reporter(), turn, now));

@@ -4,6 +4,7 @@ import static cn.gridbell.request.RequestJourney.COMMUNITY;
 import static cn.gridbell.request.RequestJourney.ELSEWHERE;
 import static cn.gridbell.request.RequestJourney.LEAD;
 import static cn.gridbell.request.RequestJourney.MEMBER;
+import static cn.gridbell.request.RequestJourney.STREET;
 import static cn.gridbell.request.RequestJourney.accept;
 import static cn.gridbell.request.RequestJourney.answer;
 import static cn.gridbell.request.RequestJourney.detail;
@@ -177,6 +178,20 @@ class RequestStepsTest {
         assertThat(news.holderTitle()).startsWith("社区工作人员");
         assertThat(entries(id, "ESCALATED")).isOne();
         assertThat(words(id, "ESCALATED")).contains("超过办理时限");
+    }
+
+    /** The level below must not take back what it let run late, nor a colleague of whoever did not solve it. */
+    @Test
+    void aLevelBelowDoesNotTakeItBack() {
+        String id = submitted(people.resident());
+        clock.advance(Duration.ofHours(30));
+        timer.run();
+
+        for (String below : List.of(MEMBER, LEAD)) {
+            assertThat(accept(people.staff(below), id).expect(409).at("/type"))
+                    .isEqualTo("urn:problem:request:held-by-other");
+        }
+        accept(people.staff(STREET), id).expect(200);
     }
 
     @Test

@@ -33,7 +33,7 @@ class RequestTest {
     void whoAcceptsHoldsIt() {
         Request request = fresh(Colour.GREEN);
 
-        request.accept(OTHER, NOW);
+        request.accept(OTHER, true, NOW);
 
         assertThat(request.status()).isEqualTo(RequestStatus.HANDLING);
         assertThat(request.holder()).isEqualTo(OTHER);
@@ -42,9 +42,9 @@ class RequestTest {
     @Test
     void refusesToBeAcceptedTwice() {
         Request request = fresh(Colour.GREEN);
-        request.accept(MEMBER, NOW);
+        request.accept(MEMBER, true, NOW);
 
-        assertThatExceptionOfType(RequestAlreadyMoved.class).isThrownBy(() -> request.accept(OTHER, NOW));
+        assertThatExceptionOfType(RequestAlreadyMoved.class).isThrownBy(() -> request.accept(OTHER, true, NOW));
         assertThat(request.holder()).isEqualTo(MEMBER);
     }
 
@@ -57,7 +57,7 @@ class RequestTest {
     @Test
     void onlyTheHolderAnswers() {
         Request request = fresh(Colour.GREEN);
-        request.accept(MEMBER, NOW);
+        request.accept(MEMBER, true, NOW);
 
         assertThatExceptionOfType(RequestHeldByOther.class)
                 .isThrownBy(() -> request.answer(OTHER, Closure.SOLVED, "好了", NOW));
@@ -103,8 +103,8 @@ class RequestTest {
         assertThatIllegalArgumentException().isThrownBy(() -> request.reopen(1, MEMBER, DUE, NOW));
 
         request.reopen(1, null, DUE, NOW);
-        assertThatExceptionOfType(RequestAnsweredByYou.class).isThrownBy(() -> request.accept(MEMBER, NOW));
-        request.accept(OTHER, NOW);
+        assertThatExceptionOfType(RequestAnsweredByYou.class).isThrownBy(() -> request.accept(MEMBER, true, NOW));
+        request.accept(OTHER, true, NOW);
     }
 
     @Test
@@ -141,7 +141,7 @@ class RequestTest {
 
     private static Request answered(Colour colour) {
         Request request = fresh(colour);
-        request.accept(MEMBER, NOW);
+        request.accept(MEMBER, true, NOW);
         request.answer(MEMBER, Closure.SOLVED, "好了", NOW);
         return request;
     }
