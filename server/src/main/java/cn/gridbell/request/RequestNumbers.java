@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,6 +24,7 @@ class RequestNumbers {
     private final RequestProperties settings;
     private final Clock clock;
 
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable LocalDate day;
     private int next;
     private int end;
@@ -40,7 +42,16 @@ class RequestNumbers {
     }
 
     /** The next number. Call it before the transaction of the work where that is possible: a new block needs a connection of its own. */
-    synchronized String next() {
+    String next() {
+        lock.lock(); // no monitor: a virtual thread that waits for a connection within one would hold its carrier
+        try {
+            return nextInTurn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String nextInTurn() {
         LocalDate today = WorkCalendar.dayOf(clock.instant());
         if (!today.equals(day) || next >= end) {
             int taken = takeBlock(today);
