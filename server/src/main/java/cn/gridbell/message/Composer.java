@@ -25,6 +25,9 @@ class Composer {
     private static final Set<RequestStatus> OPEN =
             Set.of(RequestStatus.SUBMITTED, RequestStatus.ASSIGNED, RequestStatus.HANDLING);
 
+    private static final Set<VisitStatus> AHEAD =
+            Set.of(VisitStatus.REQUESTED, VisitStatus.PLANNED, VisitStatus.CONFIRMED);
+
     private final News news;
     private final TemplateCatalogue catalogue;
 
@@ -108,8 +111,8 @@ class Composer {
     /** A confirmation or a question about a time says nothing once that time has come. */
     private static Instant usefulUntil(Scene scene, VisitNews visit) {
         return switch (scene) {
-            case VISIT_REQUESTED, VISIT_CONFIRMED -> visit.start();
-            case VISIT_CANCELLED -> visit.end();
+            case VISIT_REQUESTED, VISIT_CONFIRMED, VISIT_TASK, VISIT_REASSIGNED -> visit.start();
+            case VISIT_CANCELLED, VISIT_CALLED_OFF -> visit.end();
             default -> Instant.MAX;
         };
     }
@@ -122,7 +125,10 @@ class Composer {
             case VISIT_CONFIRMED -> status == VisitStatus.CONFIRMED;
             case VISIT_PROPOSED -> status == VisitStatus.PROPOSED;
             case VISIT_DECLINED -> status == VisitStatus.DECLINED;
-            case VISIT_CANCELLED -> status == VisitStatus.CANCELLED;
+            case VISIT_TASK -> AHEAD.contains(status) && visit.member().value() == message.personId();
+            // Who comes to a time that still waits for an answer is said with the answer.
+            case VISIT_REASSIGNED -> AHEAD.contains(status) && status != VisitStatus.REQUESTED;
+            case VISIT_CANCELLED, VISIT_CALLED_OFF -> status == VisitStatus.CANCELLED;
             case VISIT_EXPIRED -> status == VisitStatus.EXPIRED;
             case VISIT_OUTCOME ->
                 status == VisitStatus.COMPLETED

@@ -9,6 +9,8 @@ import cn.gridbell.visit.VisitDeclined;
 import cn.gridbell.visit.VisitExpired;
 import cn.gridbell.visit.VisitId;
 import cn.gridbell.visit.VisitProposed;
+import cn.gridbell.visit.VisitReassigned;
+import cn.gridbell.visit.VisitTimeChosen;
 import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,18 @@ class VisitNotices {
         tell(Scene.VISIT_CONFIRMED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
     }
 
+    /** The member named several times: only now is known which it is. */
+    @EventListener
+    void on(VisitTimeChosen fact) {
+        tell(Scene.VISIT_TASK, fact.visit(), fact.turn(), Recipient.of(fact.member()), fact.at());
+    }
+
+    @EventListener
+    void on(VisitReassigned fact) {
+        tell(Scene.VISIT_TASK, fact.visit(), fact.turn(), Recipient.of(fact.member()), fact.at());
+        tell(Scene.VISIT_REASSIGNED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
+    }
+
     @EventListener
     void on(VisitProposed fact) {
         tell(Scene.VISIT_PROPOSED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
@@ -46,8 +60,11 @@ class VisitNotices {
     /** The side that called it off knows. */
     @EventListener
     void on(VisitCancelled fact) {
-        Recipient other = fact.byResident() ? Recipient.of(fact.member()) : Recipient.of(fact.resident());
-        tell(Scene.VISIT_CANCELLED, fact.visit(), fact.turn(), other, fact.at());
+        if (fact.byResident()) {
+            tell(Scene.VISIT_CALLED_OFF, fact.visit(), fact.turn(), Recipient.of(fact.member()), fact.at());
+        } else {
+            tell(Scene.VISIT_CANCELLED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
+        }
     }
 
     @EventListener

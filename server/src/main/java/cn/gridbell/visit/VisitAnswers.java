@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What the two sides answer each other before the day: confirmed, declined, other times, called off; and what silence means. */
 @Component
 class VisitAnswers {
 
+    private static final Logger log = LoggerFactory.getLogger(VisitAnswers.class);
     private static final int EXPIRED_AT_ONCE = 200;
 
     private final VisitParties parties;
@@ -98,6 +101,7 @@ class VisitAnswers {
             store.write(visit);
             holds.keepOnly(visit);
             store.announce(visit, VisitConfirmed::new);
+            store.announce(visit, VisitTimeChosen::new);
         });
     }
 
@@ -157,6 +161,11 @@ class VisitAnswers {
                 expired++;
             } catch (VisitAlreadyMoved | VisitBusy e) {
                 // answered at the last moment, or to be tried again at the next round
+            } catch (RuntimeException e) {
+                log.warn(
+                        "visit {} is overdue and could not be ended: {}",
+                        id,
+                        e.getClass().getName());
             }
         }
         return expired;

@@ -9,6 +9,9 @@ import cn.gridbell.request.RequestId;
 import cn.gridbell.request.RequestSubmitted;
 import cn.gridbell.visit.VisitCancelled;
 import cn.gridbell.visit.VisitId;
+import cn.gridbell.visit.VisitReassigned;
+import cn.gridbell.visit.VisitStatus;
+import cn.gridbell.visit.VisitTimeChosen;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,5 +80,41 @@ class SlipsTest {
 
         assertThat(room.sql.queryForList("SELECT person_kind FROM message ORDER BY id", String.class))
                 .isEqualTo(List.of("STAFF", "STAFF", "RESIDENT"));
+        assertThat(room.sql.queryForList("SELECT scene FROM message ORDER BY id", String.class))
+                .isEqualTo(List.of("REQUEST_ASSIGNED", "VISIT_CALLED_OFF", "VISIT_CANCELLED"));
+    }
+
+    @Test
+    void tellsTheMemberWhichOfTheirTimesTheResidentPicked() {
+        room.announce(new VisitTimeChosen(new VisitId(2), FakeNews.RESIDENT, FakeNews.MEMBER, 3, room.clock.instant()));
+
+        assertThat(room.sql.queryForList("SELECT CONCAT(person_kind, ' ', scene) FROM message", String.class))
+                .containsExactly("STAFF VISIT_TASK");
+    }
+
+    @Test
+    void tellsBothSidesThatAnotherMemberGoes() {
+        room.news.visit(2, VisitStatus.CONFIRMED);
+        room.announce(new VisitReassigned(new VisitId(2), FakeNews.RESIDENT, FakeNews.MEMBER, 3, room.clock.instant()));
+
+        room.work();
+
+        assertThat(room.sql.queryForList(
+                        "SELECT CONCAT(person_kind, ' ', scene) FROM message ORDER BY id", String.class))
+                .containsExactly("STAFF VISIT_TASK", "RESIDENT VISIT_REASSIGNED");
+        assertThat(room.sql.queryForList("SELECT text FROM message", String.class))
+                .allSatisfy(text -> assertThat(text).contains("网格员 王敏"));
+    }
+
+    @Test
+    void saysWhoComesToAnUnansweredTimeWithTheAnswer() {
+        room.news.visit(2, VisitStatus.REQUESTED);
+        room.announce(new VisitReassigned(new VisitId(2), FakeNews.RESIDENT, FakeNews.MEMBER, 3, room.clock.instant()));
+
+        room.work();
+
+        assertThat(room.sql.queryForList(
+                        "SELECT scene FROM message WHERE status <> 'SUPERSEDED' ORDER BY id", String.class))
+                .containsExactly("VISIT_TASK");
     }
 }

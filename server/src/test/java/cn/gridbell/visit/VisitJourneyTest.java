@@ -162,6 +162,7 @@ class VisitJourneyTest {
         Http.Answer chosen = step(resident, "resident", id, "proposal-choice", Map.of("start", today("16:15")), 200);
         assertThat(chosen.at("/status")).isEqualTo("CONFIRMED");
         assertThat(chosen.at("/start")).isEqualTo("" + today("16:15"));
+        assertThat(slips(id)).contains("STAFF VISIT_TASK");
         step(resident, "resident", id, "proposal-choice", Map.of("start", today("15:30")), 409);
         Neighbours.book(other, today("15:30")).expect(201);
         assertThat(cellsOf(id)).isEqualTo(3);
@@ -319,6 +320,33 @@ class VisitJourneyTest {
         assertThat(resident.get("/api/resident/visits/" + id).at("/status")).isEqualTo("CONFIRMED");
     }
 
+    private List<String> slips(String id) {
+        return database.queryForList(
+                "SELECT CONCAT(person_kind, ' ', scene) FROM message WHERE subject_kind = 'VISIT' AND subject_id = ?",
+                String.class,
+                id);
+    }
+
+    /** One that cannot be ended must not keep all later ones from it. */
+    @Test
+    void endsTheOthersIfOneCannotBeEnded() {
+        answers.expireUnanswered(); // what other tests left behind
+        String broken = Neighbours.book(resident, today("15:30")).expect(201).at("/id");
+        String sound = Neighbours.book(neighbours.resident(), today("16:15"))
+                .expect(201)
+                .at("/id");
+        // A row that this version cannot read.
+        database.update("UPDATE visit SET purpose = 'FORGOTTEN', answer_by = created_at WHERE id = ?", broken);
+        clock.moveTo(today("16:14"));
+        try {
+            answers.expireUnanswered();
+        } finally {
+            database.update("UPDATE visit SET purpose = 'OTHER' WHERE id = ?", broken);
+        }
+        assertThat(database.queryForObject("SELECT status FROM visit WHERE id = ?", String.class, sound))
+                .isEqualTo("EXPIRED");
+    }
+
     @Test
     void movesToAnotherMemberWithItsTimeIfALeadSaysSo() {
         String id = confirmed("14:00");
@@ -328,6 +356,7 @@ class VisitJourneyTest {
         step(member, "staff", id, "reassignment", body, 403);
         step(lead, "staff", id, "reassignment", body, 200);
         assertThat(resident.get("/api/resident/visits/" + id).at("/reason")).isEqualTo("网格员请假");
+        assertThat(slips(id)).contains("STAFF VISIT_TASK", "RESIDENT VISIT_REASSIGNED");
         member.get("/api/staff/visits/" + id).expect(404);
         Neighbours.book(neighbours.resident(), today("14:00")).expect(201);
         assertThat(cellsOf(id)).isEqualTo(3);

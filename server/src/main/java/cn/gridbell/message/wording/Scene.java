@@ -16,10 +16,16 @@ public enum Scene {
     /** To the staff member who is asked to confirm. */
     VISIT_REQUESTED(true, Duration.ofDays(3)),
     VISIT_CONFIRMED(true, Duration.ofDays(7)),
+    /** To the staff member who goes from now on, or at another time than the one they were asked for. */
+    VISIT_TASK(true, Duration.ofDays(7)),
+    /** To the resident: somebody else comes. */
+    VISIT_REASSIGNED(true, Duration.ofDays(7)),
     VISIT_PROPOSED(true, Duration.ofDays(3)),
     VISIT_DECLINED(true, Duration.ofDays(3)),
-    /** To the side that did not call it off. */
+    /** To the resident, if the staff called it off. */
     VISIT_CANCELLED(true, Duration.ofDays(3)),
+    /** To the staff member, if the resident called it off. */
+    VISIT_CALLED_OFF(true, Duration.ofDays(3)),
     VISIT_EXPIRED(false, Duration.ofDays(3)),
     VISIT_OUTCOME(false, Duration.ofDays(7));
 
