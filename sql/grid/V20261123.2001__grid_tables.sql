@@ -12,7 +12,7 @@ CREATE TABLE grid (
     UNIQUE KEY grid_code (code),
     KEY grid_parent (parent_code),
     CONSTRAINT grid_parent_of FOREIGN KEY (parent_code) REFERENCES grid (code)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE building (
     id        BIGINT       NOT NULL AUTO_INCREMENT,
@@ -25,12 +25,12 @@ CREATE TABLE building (
     UNIQUE KEY building_address (address, building),
     KEY building_grid (grid_code),
     CONSTRAINT building_in FOREIGN KEY (grid_code) REFERENCES grid (code)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE grid_redrawing (
     id      TINYINT     NOT NULL COMMENT 'always 1',
     version BIGINT      NOT NULL COMMENT 'grows with each import; its lock lets one import run at a time',
     PRIMARY KEY (id)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 INSERT INTO grid_redrawing (id, version) VALUES (1, 0);

@@ -12,7 +12,7 @@ CREATE TABLE idempotency_key (
 -- Days that the State Council's yearly notice names: holidays (working = 0) and make-up days (working = 1).
 CREATE TABLE work_day (
     day     DATE       NOT NULL,
-    working TINYINT(1) NOT NULL,
+    working BOOLEAN NOT NULL,
     name    VARCHAR(30) NOT NULL,
     PRIMARY KEY (day)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

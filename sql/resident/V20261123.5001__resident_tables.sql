@@ -9,7 +9,7 @@ CREATE TABLE household (
     PRIMARY KEY (id),
     UNIQUE KEY household_address (address_key),
     KEY household_grid (grid_id, id)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE resident (
     id               BIGINT        NOT NULL AUTO_INCREMENT,
@@ -24,7 +24,7 @@ CREATE TABLE resident (
     KEY resident_phone (phone_index),
     KEY resident_household (household_id),
     CONSTRAINT resident_lives_in FOREIGN KEY (household_id) REFERENCES household (id)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE privacy_consent (
     resident_id BIGINT                                         NOT NULL,
@@ -32,4 +32,4 @@ CREATE TABLE privacy_consent (
     agreed_at   DATETIME(6)                                    NOT NULL,
     PRIMARY KEY (resident_id, version),
     CONSTRAINT privacy_consent_of FOREIGN KEY (resident_id) REFERENCES resident (id)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

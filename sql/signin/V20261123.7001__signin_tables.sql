@@ -11,4 +11,4 @@ CREATE TABLE signin_session (
     PRIMARY KEY (id),
     KEY signin_session_resident (resident_id, id),
     KEY signin_session_expiry (expires_at)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -16,7 +16,7 @@ CREATE TABLE staff_member (
     UNIQUE KEY staff_member_number (number),
     UNIQUE KEY staff_member_phone (phone_index),
     UNIQUE KEY staff_member_wechat_person (wechat_person_id)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE staff_duty (
     staff_id BIGINT      NOT NULL,
@@ -25,4 +25,4 @@ CREATE TABLE staff_duty (
     PRIMARY KEY (staff_id, grid_id),
     KEY staff_duty_grid (grid_id, staff_id),
     CONSTRAINT staff_duty_of FOREIGN KEY (staff_id) REFERENCES staff_member (id)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

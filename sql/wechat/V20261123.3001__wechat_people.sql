@@ -12,4 +12,4 @@ CREATE TABLE wechat_person (
   UNIQUE KEY uk_wechat_person_mini (mini_open_id),
   UNIQUE KEY uk_wechat_person_official (official_open_id),
   UNIQUE KEY uk_wechat_person_union (union_id)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -16,4 +16,4 @@ CREATE TABLE wechat_inbound (
   UNIQUE KEY uk_wechat_inbound_event (event_key),
   KEY ix_wechat_inbound_due (status, due_at),
   KEY ix_wechat_inbound_age (received_at)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

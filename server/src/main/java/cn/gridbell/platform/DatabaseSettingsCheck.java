@@ -42,7 +42,8 @@ class DatabaseSettingsCheck implements ProductionCheck {
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    private String version() {
+    /** As the server says it; MariaDB names itself in it. */
+    String version() {
         return String.valueOf(jdbc.queryForObject("SELECT VERSION()", String.class));
     }
 

@@ -6,8 +6,8 @@ import cn.gridbell.wechat.WechatConsentChanged;
 import cn.gridbell.wechat.WechatPersonId;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.gridbell.embedded.EmbeddedServers;
 import dev.gridbell.testing.MutableClock;
+import dev.gridbell.testing.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -152,11 +152,11 @@ final class MessageRoom {
 
         @Bean(destroyMethod = "close")
         HikariDataSource dataSource() {
-            EmbeddedServers servers = EmbeddedServers.sharedForTests();
+            TestDatabase database = TestDatabase.fresh("message");
             HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(servers.jdbcUrl(servers.freshDatabase("message")));
-            config.setUsername(servers.databaseUser());
-            config.setPassword(servers.databasePassword());
+            config.setJdbcUrl(database.url());
+            config.setUsername(database.user());
+            config.setPassword(database.password());
             config.setAutoCommit(false);
             config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
             config.setMaximumPoolSize(40);

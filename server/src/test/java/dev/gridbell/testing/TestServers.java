@@ -13,13 +13,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
-/** Points a test context at the shared embedded servers; each context has a database and a WeChat sandbox of its own. */
+/** Points a test context at the servers that all tests share; each context has a database and a WeChat sandbox of its own. */
 public final class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        EmbeddedServers servers = EmbeddedServers.sharedForTests();
-        String database = servers.freshDatabase("server");
+        TestDatabase database = TestDatabase.fresh("server");
         WechatSandbox sandbox = WechatSandbox.start(SandboxSettings.local().withPort(0));
         // Before the first token is issued, else it is a day too old when the tests begin.
         new Http(sandbox.baseUrl().toString())
@@ -28,10 +27,10 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                         Map.of("offsetSeconds", new MutableClock().offset().toSeconds()))
                 .expect(200);
         Map<String, String> settings = new HashMap<>(wechat(sandbox));
-        settings.put("spring.datasource.url", servers.jdbcUrl(database));
-        settings.put("spring.datasource.username", servers.databaseUser());
-        settings.put("spring.datasource.password", servers.databasePassword());
-        settings.put("gridbell.redis.uri", servers.redisUri());
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", database.user());
+        settings.put("spring.datasource.password", database.password());
+        settings.put("gridbell.redis.uri", EmbeddedServers.sharedForTests().redisUri());
         TestPropertyValues.of(settings).applyTo(context);
 
         context.getBeanFactory().registerSingleton("wechatSandbox", sandbox);
