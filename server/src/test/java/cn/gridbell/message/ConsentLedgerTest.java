@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class ConsentLedgerTest {
 
@@ -64,7 +64,7 @@ class ConsentLedgerTest {
         room.accept(PHONE, CONFIRMED, 1);
 
         assertThatThrownBy(() -> room.sql.update("UPDATE message_consent SET remaining = -1"))
-                .isInstanceOf(DataAccessException.class);
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
