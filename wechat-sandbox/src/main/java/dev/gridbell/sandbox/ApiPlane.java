@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -80,9 +81,11 @@ final class ApiPlane {
             strike(Fault.Kind.ERRCODE, path).ifPresent(fault -> {
                 throw new WechatRefusal(fault.code(), fault.code() == -1 ? "system error" : "made by the sandbox");
             });
-            return endpoint.answer(new ApiCall(caller, path, context.queryParamMap(), body(context)));
+            return endpoint.answer(new ApiCall(caller, path, context.queryParamMap(), body(context), upload(context)));
         } catch (WechatRefusal refusal) {
             return error(refusal);
+        } catch (IOException broken) {
+            return error(new WechatRefusal(41005, "media data missing"));
         } catch (JacksonException malformed) {
             return error(new WechatRefusal(47001, "data format error hint: [sandbox]"));
         }
@@ -100,7 +103,7 @@ final class ApiPlane {
     }
 
     private static JsonNode body(Context context) {
-        if (context.method().equals(HandlerType.GET)) {
+        if (context.method().equals(HandlerType.GET) || context.isMultipartFormData()) {
             return Json.read(new byte[0]);
         }
         byte[] bytes = context.bodyAsBytes();
@@ -110,11 +113,21 @@ final class ApiPlane {
         return Json.read(bytes);
     }
 
+    private static ApiCall.@Nullable Upload upload(Context context) throws IOException {
+        if (!context.isMultipartFormData() || context.uploadedFiles().isEmpty()) {
+            return null;
+        }
+        byte[] content = context.uploadedFiles().get(0).content().readAllBytes();
+        return new ApiCall.Upload(content, Pictures.origin(context));
+    }
+
     private void answer(Context context, String path, Object answer) {
         if (strike(Fault.Kind.ANSWER_LOST, path).isPresent()) {
             Connections.cut(context);
-        } else if (answer instanceof Endpoint.Picture picture) {
-            context.contentType("image/png").result(picture.png());
+        } else if (answer instanceof Endpoint.File file) {
+            context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                    .contentType(file.contentType())
+                    .result(file.content());
         } else {
             byte[] json = Json.write(answer).getBytes(UTF_8);
             boolean half = strike(Fault.Kind.TRUNCATED_JSON, path).isPresent();

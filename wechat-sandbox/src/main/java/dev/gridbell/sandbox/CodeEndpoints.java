@@ -46,8 +46,8 @@ final class CodeEndpoints {
         return picture(scene);
     }
 
-    private static Endpoint.Picture picture(String scene) {
-        return new Endpoint.Picture(CodePicture.png(scene));
+    private static Endpoint.File picture(String scene) {
+        return new Endpoint.File(CodePicture.png(scene), "image/png", "code.png");
     }
 
     /** 生成带参数的二维码; the ticket carries the scene, so that {@code /scan} and the picture agree. */

@@ -4,7 +4,7 @@ package dev.gridbell.sandbox;
 @FunctionalInterface
 interface Endpoint {
     /**
-     * @return an ordered map for JSON, or a {@link Picture}
+     * @return an ordered map for JSON, or a {@link File}
      * @throws WechatRefusal for any other {@code errcode} than 0
      */
     Object answer(ApiCall call);
@@ -17,6 +17,6 @@ interface Endpoint {
         MINI_PROGRAM
     }
 
-    /** A PNG. */
-    record Picture(byte[] png) {}
+    /** An answer that is no JSON. */
+    record File(byte[] content, String contentType, String name) {}
 }

@@ -5,29 +5,76 @@ import java.util.Map;
 
 /** What the apps' servers are told, in the words of WeChat's documentation. */
 final class Events {
+    private static final String PUSH_SERVICE = "oSandboxPushServiceOfWechat0";
+    private static final String REVOKED_IN_H5 = "205";
+    private static final String REVOKED_IN_MINI_PROGRAM = "8";
+
     private final Apps apps;
     private final SandboxClock clock;
     private final Pushes pushes;
-    private final Randoms randoms;
 
-    Events(Apps apps, SandboxClock clock, Pushes pushes, Randoms randoms) {
+    Events(Apps apps, SandboxClock clock, Pushes pushes) {
         this.apps = apps;
         this.clock = clock;
         this.pushes = pushes;
-        this.randoms = randoms;
     }
 
-    /** 文本消息; returns its MsgId. */
-    long text(Person person, String text) {
-        long msgId = randoms.messageId();
-        Map<String, Object> content = start(AppKind.OFFICIAL_ACCOUNT, person, "text");
-        content.put("Content", text);
+    /**
+     * 文本, 图片, 位置: what a person says in a chat.
+     *
+     * @param pairs what that kind of message carries: key, value, key, value …
+     */
+    void said(AppKind kind, Person person, String messageType, long msgId, Object... pairs) {
+        Map<String, Object> content = start(kind, person, messageType);
+        content.putAll(Json.object(pairs));
         content.put("MsgId", msgId);
-        tell(AppKind.OFFICIAL_ACCOUNT, person, content);
-        return msgId;
+        tell(kind, person, content);
     }
 
-    /** 关注, 取消关注, 扫码, 菜单: an event with a key; ticket only when a code was scanned. */
+    /** 进入会话 of the mini-program. */
+    void enteredChat(Person person, String sessionFrom) {
+        Map<String, Object> content = event(AppKind.MINI_PROGRAM, person, "user_enter_tempsession");
+        content.put("SessionFrom", sessionFrom);
+        tell(AppKind.MINI_PROGRAM, person, content);
+    }
+
+    /** 点击菜单, 跳转链接, 跳转小程序; returns the event's name. */
+    String menuTapped(Person person, Menus.Button button, long menuId) {
+        String event =
+                switch (button.type()) {
+                    case "view" -> "VIEW";
+                    case "miniprogram" -> "view_miniprogram";
+                    default -> "CLICK";
+                };
+        Map<String, Object> content = event(AppKind.OFFICIAL_ACCOUNT, person, event);
+        content.put(
+                "EventKey",
+                switch (event) {
+                    case "VIEW" -> button.url();
+                    case "CLICK" -> button.key();
+                    default -> button.page();
+                });
+        if (!event.equals("CLICK")) {
+            content.put("MenuId", menuId);
+        }
+        tell(AppKind.OFFICIAL_ACCOUNT, person, content);
+        return event;
+    }
+
+    /** 授权用户信息变更: it comes from WeChat's own push service; the person stands in {@code OpenID}. */
+    void authorizationChanged(AppKind kind, Person person, PersonAccounts.Change change, String revokeInfo) {
+        Map<String, Object> content = event(kind, person, change.event);
+        content.put("FromUserName", PUSH_SERVICE);
+        content.put("OpenID", person.openId(kind));
+        content.put("AppID", apps.of(kind).appId());
+        if (change == PersonAccounts.Change.REVOKE) {
+            String usual = kind == AppKind.OFFICIAL_ACCOUNT ? REVOKED_IN_H5 : REVOKED_IN_MINI_PROGRAM;
+            content.put("RevokeInfo", revokeInfo.isEmpty() ? usual : revokeInfo);
+        }
+        tell(kind, person, content);
+    }
+
+    /** 关注, 取消关注, 扫码: an event with a key; ticket only when a code was scanned. */
     void officialAccount(Person person, String event, String key, String ticket) {
         Map<String, Object> content = event(AppKind.OFFICIAL_ACCOUNT, person, event);
         content.put("EventKey", key);

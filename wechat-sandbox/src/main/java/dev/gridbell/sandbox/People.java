@@ -2,6 +2,7 @@ package dev.gridbell.sandbox;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,13 +40,27 @@ final class People {
         return person;
     }
 
-    /** The person behind an openid of that app, or error 40003. */
-    Person requireOpenId(AppKind kind, String openId) {
-        Person person = of(kind).get(openId);
-        if (person == null) {
-            throw WechatRefusal.invalidOpenId();
+    /** The same, refused if the person has closed the account of that app. */
+    Person require(String id, AppKind kind) {
+        Person person = require(id);
+        if (of(kind).get(person.openId(kind)) != person) {
+            throw ControlRefusal.bad("这个人已经注销了账号，不能再操作，请换一个人");
         }
         return person;
+    }
+
+    /** The person behind an openid of that app, or error 40003. */
+    Person requireOpenId(AppKind kind, String openId) {
+        return find(kind, openId).orElseThrow(WechatRefusal::invalidOpenId);
+    }
+
+    Optional<Person> find(AppKind kind, String openId) {
+        return Optional.ofNullable(of(kind).get(openId));
+    }
+
+    /** Makes a person's openid of that app unknown: 40003 from now on (账号注销). */
+    void forget(Person person, AppKind kind) {
+        of(kind).remove(person.openId(kind));
     }
 
     List<Person> all() {

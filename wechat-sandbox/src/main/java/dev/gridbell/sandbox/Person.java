@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A made-up person with a phone. Every method holds the person's own lock, so their counts are exact under any load. */
 final class Person {
@@ -24,7 +25,9 @@ final class Person {
     private final Map<String, Consent> consents = new LinkedHashMap<>();
     private final Map<String, Delivery> byClientId = bounded();
     private final Map<String, Boolean> seen = bounded();
-    private final ChatWindow chat = new ChatWindow();
+    private final Map<AppKind, ChatWindow> chats = Map.of(
+            AppKind.OFFICIAL_ACCOUNT, ChatWindow.of(AppKind.OFFICIAL_ACCOUNT),
+            AppKind.MINI_PROGRAM, ChatWindow.of(AppKind.MINI_PROGRAM));
     private boolean following;
     private boolean blocking;
     private Instant followedAt = Instant.EPOCH;
@@ -83,7 +86,7 @@ final class Person {
 
     /** Follows; false if the person already did. */
     synchronized boolean follow(Instant now) {
-        chat.tapped(now);
+        chat(AppKind.OFFICIAL_ACCOUNT).tapped(now);
         if (following) {
             return false;
         }
@@ -96,20 +99,33 @@ final class Person {
     synchronized boolean unfollow() {
         boolean was = following;
         following = false;
+        chat(AppKind.OFFICIAL_ACCOUNT).close();
         return was;
     }
 
-    synchronized void tapped(Instant now) {
-        chat.tapped(now);
+    /** Closed the account: that app has nothing of this person any more. */
+    synchronized void leave(AppKind kind) {
+        chat(kind).close();
+        if (kind == AppKind.OFFICIAL_ACCOUNT) {
+            following = false;
+        } else {
+            consents.clear();
+        }
     }
 
-    synchronized void said(PhoneMessage message, Instant now) {
-        chat.said(now);
+    /** Tapped the menu or opened the chat. */
+    synchronized void tapped(AppKind kind, Instant now) {
+        chat(kind).tapped(now);
+    }
+
+    synchronized void said(AppKind kind, PhoneMessage message, Instant now) {
+        chat(kind).said(now);
         show(message);
     }
 
-    synchronized void spendChat(Instant now) {
-        chat.spend(now);
+    /** Uses up one customer-service message of that app, or says 45015, 45047. */
+    synchronized void spendChat(AppKind kind, Instant now) {
+        chat(kind).spend(now);
     }
 
     synchronized void visited(Instant now) {
@@ -185,6 +201,10 @@ final class Person {
                 "blocking", blocking,
                 "messages", messages.size(),
                 "consents", new LinkedHashMap<>(consents));
+    }
+
+    private ChatWindow chat(AppKind kind) {
+        return Objects.requireNonNull(chats.get(kind));
     }
 
     private static <V> Map<String, V> bounded() {

@@ -35,7 +35,7 @@ final class PersonEndpoints {
         if (!call.query("grant_type").equals("authorization_code")) {
             throw new WechatRefusal(40002, "invalid grant_type");
         }
-        Person person = platform.codes.redeem(call.query("js_code"), Codes.Purpose.LOGIN);
+        Person person = owner(platform.codes.redeem(call.query("js_code"), Codes.Purpose.LOGIN));
         platform.quotas.spendThisMinute(Quotas.LOGIN_MINUTE, person.id());
         person.visited(platform.clock.instant());
         platform.ledger.add("login", "openid", person.openId(AppKind.MINI_PROGRAM));
@@ -47,7 +47,7 @@ final class PersonEndpoints {
     }
 
     private Object phoneNumber(ApiCall call) {
-        Person person = platform.codes.redeem(call.text("code"), Codes.Purpose.PHONE);
+        Person person = owner(platform.codes.redeem(call.text("code"), Codes.Purpose.PHONE));
         platform.ledger.add("phone", "openid", person.openId(AppKind.MINI_PROGRAM));
         return ApiPlane.ok(
                 "phone_info",
@@ -59,6 +59,11 @@ final class PersonEndpoints {
                                 Json.object(
                                         "timestamp", platform.clock.seconds(),
                                         "appid", platform.appId(AppKind.MINI_PROGRAM))));
+    }
+
+    /** The same person, or 40003 if the account was closed after the code was given. */
+    private Person owner(Person person) {
+        return platform.people.requireOpenId(AppKind.MINI_PROGRAM, person.openId(AppKind.MINI_PROGRAM));
     }
 
     /** Someone who does not follow is a number and nothing else. */

@@ -31,13 +31,24 @@ record PhoneMessage(
         /** 小程序订阅消息, shown under 服务通知. */
         SUBSCRIBE,
         /** the chat with the official account. */
-        CHAT
+        CHAT,
+        /** the chat inside the mini-program (客服会话). */
+        MINI_PROGRAM_CHAT;
+
+        static Channel chatOf(AppKind kind) {
+            return kind == AppKind.OFFICIAL_ACCOUNT ? CHAT : MINI_PROGRAM_CHAT;
+        }
     }
 
     /** One line of a card. */
     record Line(String key, String value, String label) {}
 
-    static PhoneMessage chat(boolean fromPerson, String text, String at, String msgid) {
-        return new PhoneMessage(Channel.CHAT, fromPerson, "", "", text, List.of(), "", at, msgid);
+    /**
+     * Something said in the chat with that app.
+     *
+     * @param page what a tap opens, empty for plain words
+     */
+    static PhoneMessage chat(AppKind kind, boolean fromPerson, String text, String page, String at, String msgid) {
+        return new PhoneMessage(Channel.chatOf(kind), fromPerson, "", "", text, List.of(), page, at, msgid);
     }
 }

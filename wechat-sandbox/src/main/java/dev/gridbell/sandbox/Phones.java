@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** What people do with their phones, and what their phones show. */
 final class Phones {
     private static final int MOST_TEMPLATES = 3;
-    private static final int LONGEST_TEXT = 2_000;
     private static final Pattern PHONE = Pattern.compile("1\\d{10}");
 
     private final Platform platform;
@@ -47,10 +46,7 @@ final class Phones {
                 .post("/sandbox/people/{id}/consents", Controls.guarded(this::consent))
                 .post("/sandbox/people/{id}/follow", Controls.guarded(this::follow))
                 .post("/sandbox/people/{id}/unfollow", Controls.guarded(this::unfollow))
-                .post("/sandbox/people/{id}/scan", Controls.guarded(this::scan))
-                .post("/sandbox/people/{id}/click", Controls.guarded(this::click))
-                .post("/sandbox/people/{id}/say", Controls.guarded(this::say))
-                .post("/sandbox/people/{id}/block", Controls.guarded(this::block));
+                .post("/sandbox/people/{id}/scan", Controls.guarded(this::scan));
     }
 
     /** All, or the newest {@code limit}, the oldest of them first. */
@@ -85,14 +81,14 @@ final class Phones {
     }
 
     private void code(Context context, Codes.Purpose purpose) {
-        Person person = person(context);
+        Person person = actor(context, AppKind.MINI_PROGRAM);
         person.visited(now());
         Controls.answer(context.status(201), Json.object("code", platform.codes.issue(person, purpose)));
     }
 
     /** The answer is what {@code wx.requestSubscribeMessage} would have given the mini-program. */
     private void consent(Context context) {
-        Person person = person(context);
+        Person person = actor(context, AppKind.MINI_PROGRAM);
         JsonNode wish = Controls.body(context);
         List<Template> templates = templates(wish.path("templateIds"));
         String choice = Json.text(wish, "choice");
@@ -145,7 +141,7 @@ final class Phones {
     }
 
     private void follow(Context context) {
-        Person person = person(context);
+        Person person = actor(context, AppKind.OFFICIAL_ACCOUNT);
         if (person.follow(now())) {
             tell(person, "subscribe", "", "");
         }
@@ -153,7 +149,7 @@ final class Phones {
     }
 
     private void unfollow(Context context) {
-        Person person = person(context);
+        Person person = actor(context, AppKind.OFFICIAL_ACCOUNT);
         if (person.unfollow()) {
             tell(person, "unsubscribe", "", "");
         }
@@ -161,35 +157,10 @@ final class Phones {
     }
 
     private void scan(Context context) {
-        Person person = person(context);
+        Person person = actor(context, AppKind.OFFICIAL_ACCOUNT);
         String scene = required(Controls.body(context), "scene", 64);
         boolean isNew = person.follow(now());
         tell(person, isNew ? "subscribe" : "SCAN", isNew ? "qrscene_" + scene : scene, CodeEndpoints.ticket(scene));
-        show(context, person);
-    }
-
-    private void click(Context context) {
-        Person person = follower(context);
-        String key = required(Controls.body(context), "key", 128);
-        person.tapped(now());
-        tell(person, "CLICK", key, "");
-        show(context, person);
-    }
-
-    private void say(Context context) {
-        Person person = follower(context);
-        String text = required(Controls.body(context), "text", LONGEST_TEXT);
-        long msgId = platform.events.text(person, text);
-        person.said(PhoneMessage.chat(true, text, platform.now(), Long.toString(msgId)), now());
-        platform.ledger.add(
-                "said", "personId", person.id(), "openid", person.openId(AppKind.OFFICIAL_ACCOUNT), "text", text);
-        show(context, person);
-    }
-
-    /** Blocking sends nothing: the account finds out by the receipts. */
-    private void block(Context context) {
-        Person person = person(context);
-        person.block(Controls.body(context).path("blocked").asBoolean(true));
         show(context, person);
     }
 
@@ -203,19 +174,16 @@ final class Phones {
         Controls.answer(context, person.describe());
     }
 
+    private Person actor(Context context, AppKind app) {
+        return platform.people.require(context.pathParam("id"), app);
+    }
+
     private Person person(Context context) {
         return platform.people.require(context.pathParam("id"));
     }
 
-    private Person follower(Context context) {
-        Person person = person(context);
-        if (!person.following()) {
-            throw ControlRefusal.bad("这个人还没有关注公众号，请先 POST …/follow");
-        }
-        return person;
-    }
-
-    private static String required(JsonNode wish, String field, int longest) {
+    /** A text of 1 to {@code longest} characters, else refused. */
+    static String required(JsonNode wish, String field, int longest) {
         String text = Json.text(wish, field);
         if (text.isBlank() || text.length() > longest) {
             throw ControlRefusal.bad(field + " 请写 1 到 " + longest + " 个字");

@@ -15,6 +15,8 @@ final class Platform implements AutoCloseable {
     final People people;
     final Codes codes;
     final Tokens tokens;
+    final Menus menus = new Menus();
+    final Media media;
     final Pushes pushes;
     final Events events;
 
@@ -26,8 +28,9 @@ final class Platform implements AutoCloseable {
         people = new People(clock);
         codes = new Codes(clock);
         tokens = new Tokens(clock);
+        media = new Media(clock);
         pushes = new Pushes(faults, new PushDelivery(apps, clock, ledger, this::showReply));
-        events = new Events(apps, clock, pushes, randoms);
+        events = new Events(apps, clock, pushes);
     }
 
     String appId(AppKind kind) {
@@ -45,6 +48,8 @@ final class Platform implements AutoCloseable {
         codes.clear();
         quotas.reset();
         templates.reset();
+        menus.clear();
+        media.clear();
         ledger.clear();
         clock.offset(Duration.ZERO);
         if (tokensToo) {
@@ -57,10 +62,10 @@ final class Platform implements AutoCloseable {
         pushes.close();
     }
 
-    private void showReply(Push push, String text) {
-        if (push.kind() == AppKind.OFFICIAL_ACCOUNT) {
-            people.requireOpenId(push.kind(), push.openId())
-                    .show(PhoneMessage.chat(false, text, now(), Long.toString(randoms.messageId())));
-        }
+    private void showReply(Push push, PassiveReply reply) {
+        String msgId = Long.toString(randoms.messageId());
+        people.find(push.kind(), push.openId())
+                .ifPresent(person ->
+                        person.show(PhoneMessage.chat(push.kind(), false, reply.words(), reply.page(), now(), msgId)));
     }
 }

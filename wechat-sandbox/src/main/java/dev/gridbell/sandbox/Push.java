@@ -11,6 +11,11 @@ import java.util.Map;
  * @param content the message before it is sealed; the same over all tries
  */
 record Push(long id, AppKind kind, String openId, Map<String, Object> content) {
+    /** Who it comes from, which the query of the push names too. */
+    String sender() {
+        return String.valueOf(content.get("FromUserName"));
+    }
+
     /** The event's name, or the kind of message. */
     String event() {
         return String.valueOf(content.getOrDefault("Event", content.get("MsgType")));

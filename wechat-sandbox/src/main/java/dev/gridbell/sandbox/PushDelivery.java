@@ -8,8 +8,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -19,20 +22,29 @@ final class PushDelivery {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 300;
     private static final int KEPT_ANSWER = 200;
+    private static final int REMEMBERED = 10_000;
 
     private final Apps apps;
     private final SandboxClock clock;
     private final Ledger ledger;
-    private final BiConsumer<Push, String> onReply;
+    private final BiConsumer<Push, PassiveReply> onReply;
+    private final Set<Long> replied = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
 
     /**
-     * @param onReply takes the text of a passive reply (被动回复)
+     * @param onReply shows a passive reply (被动回复); called once for each push, however often it was tried
      */
-    PushDelivery(Apps apps, SandboxClock clock, Ledger ledger, BiConsumer<Push, String> onReply) {
+    PushDelivery(Apps apps, SandboxClock clock, Ledger ledger, BiConsumer<Push, PassiveReply> onReply) {
         this.apps = apps;
         this.clock = clock;
         this.ledger = ledger;
@@ -48,7 +60,7 @@ final class PushDelivery {
         boolean accepted = false;
         while (!accepted && tries.size() < TRIES && pause(tries.size())) {
             SandboxApp app = apps.of(push.kind());
-            PushEnvelope envelope = PushEnvelope.seal(app, push.openId(), push.content(), flaw, clock.seconds());
+            PushEnvelope envelope = PushEnvelope.seal(app, push.sender(), push.content(), flaw, clock.seconds());
             Try made = post(envelope);
             tries.add(made);
             accepted = made.status == 200 && accepts(app, push, made.answer);
@@ -104,8 +116,10 @@ final class PushDelivery {
         if (answer.isBlank() || answer.equals("success")) {
             return true;
         }
-        PassiveReply reply = PassiveReply.read(app, answer);
-        reply.text().ifPresent(text -> onReply.accept(push, text));
+        PassiveReply reply = PassiveReply.read(app, push, answer);
+        if (reply.valid() && !reply.words().isEmpty() && replied.add(push.id())) {
+            onReply.accept(push, reply);
+        }
         return reply.valid();
     }
 

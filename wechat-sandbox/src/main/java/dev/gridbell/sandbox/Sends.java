@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** 发送消息: subscribe messages, template messages and chat. */
+/** 发送消息: subscribe messages and template messages. */
 final class Sends {
     static final String SUBSCRIBE = "/cgi-bin/message/subscribe/send";
     static final String TEMPLATE = "/cgi-bin/message/template/send";
-    static final String CHAT = "/cgi-bin/message/custom/send";
 
     private final Platform platform;
 
@@ -18,8 +17,7 @@ final class Sends {
 
     void register(ApiPlane api) {
         api.post(SUBSCRIBE, Endpoint.Needs.MINI_PROGRAM, this::subscribe)
-                .post(TEMPLATE, Endpoint.Needs.OFFICIAL_ACCOUNT, this::template)
-                .post(CHAT, Endpoint.Needs.ANY_TOKEN, this::chat);
+                .post(TEMPLATE, Endpoint.Needs.OFFICIAL_ACCOUNT, this::template);
     }
 
     private Object subscribe(ApiCall call) {
@@ -82,36 +80,6 @@ final class Sends {
         boolean failed =
                 platform.faults.strike(Fault.Kind.SYSTEM_FAILED, TEMPLATE).isPresent();
         return failed ? "failed: system failed" : "success";
-    }
-
-    private Object chat(ApiCall call) {
-        Person person = platform.people.requireOpenId(call.app(), call.text("touser"));
-        if (!call.text("msgtype").equals("text")) {
-            throw new WechatRefusal(40008, "invalid message type");
-        }
-        String text = Json.text(call.body().path("text"), "content");
-        if (text.isEmpty()) {
-            throw new WechatRefusal(44004, "empty content");
-        }
-        if (call.app() == AppKind.MINI_PROGRAM) {
-            throw new WechatRefusal(45015, "response out of time limit or subscription is canceled");
-        }
-        person.spendChat(platform.clock.instant());
-        long msgId = platform.randoms.messageId();
-        person.show(PhoneMessage.chat(false, text, platform.now(), Long.toString(msgId)));
-        platform.ledger.add(
-                "send",
-                "channel",
-                PhoneMessage.Channel.CHAT,
-                "openid",
-                person.openId(AppKind.OFFICIAL_ACCOUNT),
-                "personId",
-                person.id(),
-                "msgid",
-                Long.toString(msgId),
-                "text",
-                text);
-        return ApiPlane.ok();
     }
 
     /** What a send wants to show. */

@@ -66,11 +66,17 @@ public final class WechatSandbox implements AutoCloseable {
         new TokenEndpoints(platform).register(api);
         new PersonEndpoints(platform).register(api);
         new Sends(platform).register(api);
+        new Chats(platform).register(api);
+        new MenuEndpoints(platform).register(api);
+        new MediaEndpoints(platform).register(api);
         new TemplateEndpoints(platform).register(api);
         new ContentChecks(platform).register(api);
         new CodeEndpoints(platform).register(api);
         new Controls(platform).register(javalin.routes);
         new Phones(platform).register(javalin.routes);
+        new Conversations(platform).register(javalin.routes);
+        new PersonAccounts(platform).register(javalin.routes);
+        new Pictures(platform).register(javalin.routes);
         settings.routes().accept(javalin);
     }
 }

@@ -115,7 +115,7 @@ class AnswerShapesTest {
         assertShape(
                 "message_custom_send",
                 caller.post(
-                        Sends.CHAT + token,
+                        Chats.PATH + token,
                         Map.of(
                                 "touser",
                                 Json.text(follower, "officialAccountOpenId"),

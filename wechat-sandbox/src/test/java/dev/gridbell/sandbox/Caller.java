@@ -55,12 +55,29 @@ final class Caller {
         HttpRequest.BodyPublisher publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body instanceof String text ? text : Json.write(body));
-        HttpResponse<byte[]> response =
-                http.send(request.method(method, publisher).build(), HttpResponse.BodyHandlers.ofByteArray());
+        return answer(http.send(request.method(method, publisher).build(), HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
         return new Answer(
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.body());
+    }
+
+    /** Posts a form with one file in it, named {@code media}. */
+    Answer upload(String path, byte[] content) throws IOException, InterruptedException {
+        String boundary = "----between";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\n";
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build();
+        return answer(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     JsonNode person(String nickname) throws IOException, InterruptedException {

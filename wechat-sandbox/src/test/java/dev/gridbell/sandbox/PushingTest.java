@@ -150,12 +150,12 @@ class PushingTest {
     void anEncryptedReplyShowsOnThePhoneAndAForgedOneDoesNot() throws Exception {
         JsonNode person = caller.follower("吴老师");
         lastPush();
-        receiver.answers(200, push -> reply("已为您登记", SandboxSettings.OFFICIAL_ACCOUNT_TOKEN));
+        receiver.answers(200, push -> reply(person, "已为您登记", SandboxSettings.OFFICIAL_ACCOUNT_TOKEN));
         caller.act(person, "say", Map.of("text", "路灯坏了"));
         assertThat(Json.text(lastPush(), "result")).isEqualTo("ACCEPTED");
         assertThat(Json.text(caller.messages(person).path(1), "text")).isEqualTo("已为您登记");
 
-        receiver.answers(200, push -> reply("假的", "another token"));
+        receiver.answers(200, push -> reply(person, "假的", "another token"));
         caller.act(person, "say", Map.of("text", "还在吗"));
         assertThat(Json.text(lastPush(), "result")).isEqualTo("GIVEN_UP");
         assertThat(caller.messages(person)).hasSize(3);
@@ -223,8 +223,18 @@ class PushingTest {
                 .containsEntry("encrypt_type", "aes");
     }
 
-    private static String reply(String words, String token) {
-        String message = PushBody.xml(Json.object("MsgType", "text", "Content", words));
+    private static String reply(JsonNode person, String words, String token) {
+        String message = PushBody.xml(Json.object(
+                "ToUserName",
+                Json.text(person, "officialAccountOpenId"),
+                "FromUserName",
+                SandboxSettings.OFFICIAL_ACCOUNT_ORIGINAL_ID,
+                "CreateTime",
+                1,
+                "MsgType",
+                "text",
+                "Content",
+                words));
         String encrypted = new PushCipher(SandboxSettings.OFFICIAL_ACCOUNT_AES_KEY)
                 .encrypt("0123456789abcdef", message, SandboxSettings.OFFICIAL_ACCOUNT_APP_ID);
         return PushBody.xml(Json.object(

@@ -211,34 +211,4 @@ class SendingTest {
         assertThat(Json.text(caller.messages(person).path(0).path("fields").path(1), "value"))
                 .isEqualTo("字".repeat(19) + "…");
     }
-
-    @Test
-    void chatIsOpenForFiveAnswersAfterAMessage() throws Exception {
-        JsonNode person = caller.follower("卫嫂");
-        caller.act(person, "say", Map.of("text", "路灯坏了"));
-
-        for (int i = 0; i < 5; i++) {
-            assertThat(chat(person)).isZero();
-        }
-        assertThat(chat(person)).isEqualTo(45047);
-    }
-
-    @Test
-    void chatClosesAfterTwoDays() throws Exception {
-        JsonNode person = caller.follower("蒋爷");
-        caller.act(person, "say", Map.of("text", "在吗"));
-        caller.put("/sandbox/clock", Map.of("offsetSeconds", 48 * 3_600));
-
-        assertThat(chat(person)).isEqualTo(45015);
-    }
-
-    private int chat(JsonNode person) throws IOException, InterruptedException {
-        return caller.post(
-                        Sends.CHAT + "?access_token=" + caller.officialToken(),
-                        Json.object(
-                                "touser", Json.text(person, "officialAccountOpenId"),
-                                "msgtype", "text",
-                                "text", Map.of("content", "已收到")))
-                .errcode();
-    }
 }
