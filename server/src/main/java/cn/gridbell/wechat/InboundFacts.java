@@ -23,18 +23,26 @@ class InboundFacts implements InboundReader {
 
     private final WechatCalls calls;
     private final WechatPeople people;
+    private final ChatWindows windows;
     private final ApplicationEventPublisher facts;
 
-    InboundFacts(WechatCalls calls, WechatPeople people, ApplicationEventPublisher facts) {
+    InboundFacts(WechatCalls calls, WechatPeople people, ChatWindows windows, ApplicationEventPublisher facts) {
         this.calls = calls;
         this.people = people;
+        this.windows = windows;
         this.facts = facts;
     }
 
     @Override
     public Runnable read(InboundLetter letter) {
         return switch (letter.door()) {
-            case OFFICIAL_ACCOUNT -> readOfficial(letter);
+            case OFFICIAL_ACCOUNT -> {
+                Runnable rest = readOfficial(letter);
+                yield () -> {
+                    windows.hear(letter);
+                    rest.run();
+                };
+            }
             case MINI_PROGRAM -> readMini(letter);
         };
     }

@@ -47,6 +47,8 @@ final class Verdicts {
                     43019, // on the account's blacklist
                     43101, // no consent left
                     45008, // too long
+                    45015, // chat window closed
+                    45047, // chat window used up
                     47001, // not the JSON it wants
                     47003, // a field breaks its rule
                     48001, // the account may not

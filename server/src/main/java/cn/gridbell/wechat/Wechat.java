@@ -34,6 +34,14 @@ public interface Wechat {
     /** 订阅消息 of the mini-program. Never throws for what WeChat answers: the verdict says it. */
     SendAnswer sendSubscribe(WechatPersonId person, OutgoingMessage message);
 
+    /**
+     * 客服消息 in the chat of the official account. One message is taken out of the person's window before the call, and put back if WeChat
+     * certainly did not send it; a closed window is the verdict LASTING with 45015. Never throws for what WeChat answers.
+     *
+     * @param text not empty; more than 2048 bytes of UTF-8 are cut between characters and end in an ellipsis
+     */
+    SendAnswer sendChat(WechatPersonId person, String text);
+
     /** The words of a chat message that {@link WechatMessageReceived} announced; empty once they were erased. */
     Optional<String> wordsOf(long inboundId);
 }

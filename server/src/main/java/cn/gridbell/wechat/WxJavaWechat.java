@@ -35,14 +35,21 @@ class WxJavaWechat implements Wechat {
     private final InboundLog inbound;
     private final WechatProperties properties;
     private final JsonMapper json;
+    private final ChatSending chat;
 
     WxJavaWechat(
-            WechatCalls calls, WechatPeople people, InboundLog inbound, WechatProperties properties, JsonMapper json) {
+            WechatCalls calls,
+            WechatPeople people,
+            InboundLog inbound,
+            WechatProperties properties,
+            JsonMapper json,
+            ChatSending chat) {
         this.calls = calls;
         this.people = people;
         this.inbound = inbound;
         this.properties = properties;
         this.json = json;
+        this.chat = chat;
     }
 
     @Override
@@ -101,8 +108,9 @@ class WxJavaWechat implements Wechat {
     @Override
     public Reach reachOf(WechatPersonId person) {
         return people.find(person)
-                .map(row -> new Reach(row.following() && row.officialOpenId() != null, row.miniOpenId() != null))
-                .orElse(new Reach(false, false));
+                .map(row -> new Reach(
+                        row.following() && row.officialOpenId() != null, row.miniOpenId() != null, chat.isOpenFor(row)))
+                .orElse(new Reach(false, false, false));
     }
 
     @Override
@@ -164,6 +172,11 @@ class WxJavaWechat implements Wechat {
             data.putObject(field.getKey()).put("value", field.getValue());
         }
         return body.toString();
+    }
+
+    @Override
+    public SendAnswer sendChat(WechatPersonId person, String text) {
+        return chat.send(person, text);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class FakeWechat implements Wechat {
     /** One call as it was heard. */
     record Heard(Channel channel, WechatPersonId person, OutgoingMessage message) {}
 
-    private static final Reach NOBODY = new Reach(false, false);
+    private static final Reach NOBODY = new Reach(false, false, false);
 
     private final Map<WechatPersonId, Reach> reach = new ConcurrentHashMap<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
@@ -35,7 +35,7 @@ final class FakeWechat implements Wechat {
     }
 
     void reaches(WechatPersonId person, boolean following, boolean miniProgram) {
-        reach.put(person, new Reach(following, miniProgram));
+        reach.put(person, new Reach(following, miniProgram, false));
     }
 
     void answers(Function<Heard, SendAnswer> answers) {
@@ -71,6 +71,11 @@ final class FakeWechat implements Wechat {
     @Override
     public SendAnswer sendSubscribe(WechatPersonId person, OutgoingMessage message) {
         return hear(new Heard(Channel.SUBSCRIBE, person, message));
+    }
+
+    @Override
+    public SendAnswer sendChat(WechatPersonId person, String text) {
+        throw new UnsupportedOperationException();
     }
 
     private SendAnswer hear(Heard call) {

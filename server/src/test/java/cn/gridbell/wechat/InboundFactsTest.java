@@ -64,10 +64,10 @@ class InboundFactsTest {
 
     @Test
     void aFollowIsJoinedToTheSignInByTheUnionid() {
-        assertThat(wechat.reachOf(person)).isEqualTo(new Reach(false, true));
+        assertThat(wechat.reachOf(person)).isEqualTo(new Reach(false, true, false));
         does("follow", null);
         await().atMost(PATIENCE).until(() -> heard(WechatFollowed.class, WechatFollowed::person));
-        assertThat(wechat.reachOf(person)).isEqualTo(new Reach(true, true));
+        assertThat(wechat.reachOf(person)).isEqualTo(new Reach(true, true, true));
 
         clock.advance(Duration.ofSeconds(2));
         phones.sandbox()
@@ -75,7 +75,7 @@ class InboundFactsTest {
                 .expect(200);
         does("unfollow", null);
         await().atMost(PATIENCE).until(() -> heard(WechatUnfollowed.class, WechatUnfollowed::person));
-        assertThat(wechat.reachOf(person)).isEqualTo(new Reach(false, true));
+        assertThat(wechat.reachOf(person)).isEqualTo(new Reach(false, true, false));
     }
 
     @Test
@@ -85,7 +85,7 @@ class InboundFactsTest {
         await().atMost(PATIENCE).until(() -> !facts.of(WechatFollowed.class).isEmpty());
         WechatPersonId follower = facts.of(WechatFollowed.class).get(0).person();
         assertThat(signIn(later)).isEqualTo(follower);
-        assertThat(wechat.reachOf(follower)).isEqualTo(new Reach(true, true));
+        assertThat(wechat.reachOf(follower)).isEqualTo(new Reach(true, true, true));
     }
 
     @Test

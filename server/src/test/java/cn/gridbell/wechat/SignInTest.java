@@ -120,8 +120,8 @@ class SignInTest {
         assertThat(people.byMini("mini-merge-1", "union-merge-1")).isEqualTo(visitor);
 
         assertThat(people.byOfficial("official-merge-1", "union-merge-1")).isEqualTo(visitor);
-        assertThat(wechat.reachOf(visitor)).isEqualTo(new Reach(true, true));
-        assertThat(wechat.reachOf(follower)).as("the old id still leads there").isEqualTo(new Reach(true, true));
+        assertThat(wechat.reachOf(visitor)).isEqualTo(new Reach(true, true, false));
+        assertThat(wechat.reachOf(follower)).as("the old id still leads there").isEqualTo(new Reach(true, true, false));
     }
 
     private String phone(String number) {
