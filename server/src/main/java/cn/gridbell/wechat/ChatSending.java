@@ -1,6 +1,7 @@
 package cn.gridbell.wechat;
 
 import cn.gridbell.wechat.SendAnswer.Verdict;
+import cn.gridbell.wechat.inbound.Replies;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import me.chanjar.weixin.mp.enums.WxMpApiUrl;
@@ -15,6 +16,9 @@ class ChatSending {
     static final int MOST_BYTES = 2_048;
 
     private static final String ELLIPSIS = "…";
+    /** For clients too old to open a mini-program from a chat. */
+    private static final String FALLBACK = "https://mp.weixin.qq.com";
+
     private static final int WINDOW_CLOSED = 45015;
     private static final int WINDOW_USED_UP = 45047;
     private static final Set<Integer> NO_WINDOW = Set.of(WINDOW_CLOSED, WINDOW_USED_UP);
@@ -22,12 +26,14 @@ class ChatSending {
     private final WechatCalls calls;
     private final WechatPeople people;
     private final ChatWindows windows;
+    private final Replies replies;
     private final JsonMapper json;
 
-    ChatSending(WechatCalls calls, WechatPeople people, ChatWindows windows, JsonMapper json) {
+    ChatSending(WechatCalls calls, WechatPeople people, ChatWindows windows, Replies replies, JsonMapper json) {
         this.calls = calls;
         this.people = people;
         this.windows = windows;
+        this.replies = replies;
         this.json = json;
     }
 
@@ -43,12 +49,27 @@ class ChatSending {
             return Verdicts.lasting(WINDOW_CLOSED);
         }
         SendAnswer answer = call(taken.openId(), shortened(text));
-        if (NO_WINDOW.contains(answer.errorCode())) {
+        if (isClosed(answer)) {
             windows.close(taken);
         } else if (answer.verdict() != Verdict.ACCEPTED && answer.verdict() != Verdict.UNKNOWN) {
             windows.giveBack(taken);
         }
         return answer;
+    }
+
+    /** See {@link Wechat#reply}. */
+    void reply(WechatPersonId person, long inboundId, String words) {
+        replies.write(inboundId, person.value(), shortened(words));
+    }
+
+    /** See {@link Wechat#pageLink}. */
+    static String pageLink(String appId, String page, String text) {
+        return "<a data-miniprogram-appid=\"" + appId + "\" data-miniprogram-path=\"" + page + "\" href=\"" + FALLBACK
+                + "\">" + text + "</a>";
+    }
+
+    static boolean isClosed(SendAnswer answer) {
+        return NO_WINDOW.contains(answer.errorCode());
     }
 
     private SendAnswer call(String openId, String text) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface ChatWindowMapper {
 
-    @Select("SELECT opened_at, closes_at, left_count AS `left` FROM wechat_chat_window WHERE open_id = #{openId}")
+    @Select("SELECT opening, closes_at, left_count AS `left` FROM wechat_chat_window WHERE open_id = #{openId}")
     @Nullable
     ChatWindowRow find(String openId);
 
@@ -23,29 +23,29 @@ interface ChatWindowMapper {
 
     /** A message of the person: a window that closes later was opened by a newer one and stays. */
     @Update("""
-            UPDATE wechat_chat_window SET opened_at = #{at}, closes_at = #{closesAt}, left_count = #{most}
+            UPDATE wechat_chat_window SET opening = opening + 1, opened_at = #{at}, closes_at = #{closesAt}, left_count = #{most}
             WHERE open_id = #{openId} AND closes_at <= #{closesAt}""")
     int openByMessage(String openId, Instant at, Instant closesAt, int most);
 
     /** A tap: a window that is open for longer is worth more and stays, unless it is used up and older. */
     @Update("""
-            UPDATE wechat_chat_window SET opened_at = #{at}, closes_at = #{closesAt}, left_count = #{most}
+            UPDATE wechat_chat_window SET opening = opening + 1, opened_at = #{at}, closes_at = #{closesAt}, left_count = #{most}
             WHERE open_id = #{openId} AND opened_at < #{at} AND (closes_at < #{closesAt} OR left_count = 0)""")
     int openByTap(String openId, Instant at, Instant closesAt, int most);
 
     /** @return 0 if this window was used up, or another one opened meanwhile */
     @Update("""
             UPDATE wechat_chat_window SET left_count = left_count - 1
-            WHERE open_id = #{openId} AND opened_at = #{openedAt} AND left_count > 0""")
-    int take(String openId, Instant openedAt);
+            WHERE open_id = #{openId} AND opening = #{opening} AND left_count > 0""")
+    int take(String openId, long opening);
 
     @Update("""
             UPDATE wechat_chat_window SET left_count = left_count + 1
-            WHERE open_id = #{openId} AND opened_at = #{openedAt}""")
-    int giveBack(String openId, Instant openedAt);
+            WHERE open_id = #{openId} AND opening = #{opening}""")
+    int giveBack(String openId, long opening);
 
-    @Update("UPDATE wechat_chat_window SET left_count = 0 WHERE open_id = #{openId} AND opened_at = #{openedAt}")
-    int close(String openId, Instant openedAt);
+    @Update("UPDATE wechat_chat_window SET left_count = 0 WHERE open_id = #{openId} AND opening = #{opening}")
+    int close(String openId, long opening);
 
     @Delete("DELETE FROM wechat_chat_window WHERE closes_at < #{before} ORDER BY closes_at LIMIT 500")
     int forgetClosedBefore(Instant before);

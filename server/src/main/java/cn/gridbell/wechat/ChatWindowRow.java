@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * A person's chat window at the official account.
  *
- * @param openedAt CreateTime of what opened it
- * @param left     messages left, 0 or more
+ * @param opening tells it from the window after it
+ * @param left    messages left, 0 or more
  */
-record ChatWindowRow(Instant openedAt, Instant closesAt, int left) {
+record ChatWindowRow(long opening, Instant closesAt, int left) {
 
     boolean isOpen(Instant now) {
         return left > 0 && closesAt.isAfter(now);

@@ -62,7 +62,7 @@ class ChatWindows {
     }
 
     /** One message taken out of a window. */
-    record Taken(String openId, Instant openedAt) {}
+    record Taken(String openId, long opening) {}
 
     /** Takes one message, before WeChat is called; empty if the window is closed or used up. Not inside a transaction. */
     Optional<Taken> take(String openId) {
@@ -71,8 +71,8 @@ class ChatWindows {
             if (row == null || !row.isOpen(clock.instant())) {
                 return Optional.empty();
             }
-            if (rows.take(openId, row.openedAt()) == 1) {
-                return Optional.of(new Taken(openId, row.openedAt()));
+            if (rows.take(openId, row.opening()) == 1) {
+                return Optional.of(new Taken(openId, row.opening()));
             }
         }
         return Optional.empty();
@@ -80,12 +80,12 @@ class ChatWindows {
 
     /** WeChat certainly did not send it. A window that opened meanwhile is full anyway. */
     void giveBack(Taken taken) {
-        rows.giveBack(taken.openId(), taken.openedAt());
+        rows.giveBack(taken.openId(), taken.opening());
     }
 
     /** WeChat says that this window is closed or used up; one that opened meanwhile stays. */
     void close(Taken taken) {
-        rows.close(taken.openId(), taken.openedAt());
+        rows.close(taken.openId(), taken.opening());
     }
 
     /** Forgets what has been closed for a day. @return how many, at most 500 */

@@ -5,10 +5,12 @@ import cn.gridbell.wechat.WechatReceiptArrived.Result;
 import cn.gridbell.wechat.inbound.Door;
 import cn.gridbell.wechat.inbound.InboundLetter;
 import cn.gridbell.wechat.inbound.InboundReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import me.chanjar.weixin.mp.enums.WxMpApiUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 class InboundFacts implements InboundReader {
 
     private static final Runnable NOTHING = () -> {};
+    private static final String SCENE = "qrscene_";
 
     private final WechatCalls calls;
     private final WechatPeople people;
@@ -56,7 +59,9 @@ class InboundFacts implements InboundReader {
                         letter,
                         letter.text("MsgID"),
                         templateResult(letter.text("Status").orElse("")));
-            case "text" -> words(letter);
+            case "text" -> heard(letter, person -> new WechatMessageReceived(person, letter.id(), letter.at()));
+            case "event.SCAN" -> tapped(letter, WechatScanned::new);
+            case "event.CLICK" -> tapped(letter, WechatClicked::new);
             default -> NOTHING;
         };
     }
@@ -78,7 +83,7 @@ class InboundFacts implements InboundReader {
         WechatPersonId person = people.byOfficial(follower.openId(), follower.unionId());
         return () -> {
             if (follower.following() && people.follows(person, true, letter.at())) {
-                facts.publishEvent(new WechatFollowed(person, letter.at()));
+                facts.publishEvent(new WechatFollowed(person, sceneOf(letter), letter.id(), letter.at()));
             }
         };
     }
@@ -94,7 +99,25 @@ class InboundFacts implements InboundReader {
                 .orElse(NOTHING);
     }
 
-    private Runnable words(InboundLetter letter) {
+    /** The scene of the code that a new follower scanned. */
+    private static @Nullable String sceneOf(InboundLetter letter) {
+        return letter.text("EventKey")
+                .filter(key -> key.startsWith(SCENE) && key.length() > SCENE.length())
+                .map(key -> key.substring(SCENE.length()))
+                .orElse(null);
+    }
+
+    private interface Tap {
+        Object fact(WechatPersonId person, String key, long inboundId, Instant at);
+    }
+
+    private Runnable tapped(InboundLetter letter, Tap tap) {
+        return letter.text("EventKey")
+                .map(key -> heard(letter, person -> tap.fact(person, key, letter.id(), letter.at())))
+                .orElse(NOTHING);
+    }
+
+    private Runnable heard(InboundLetter letter, Function<WechatPersonId, Object> fact) {
         Optional<WechatPersonId> known = letter.sender().flatMap(people::findByOfficial);
         if (known.isEmpty()) { // follows since before this server existed
             Follower follower = follower(letter);
@@ -105,9 +128,9 @@ class InboundFacts implements InboundReader {
         }
         WechatPersonId person = known.get();
         return () -> {
-            // Only followers can write, whatever became of the event that should have said so.
+            // Only followers can write and tap, whatever became of the event that should have said so.
             people.follows(person, true, letter.at());
-            facts.publishEvent(new WechatMessageReceived(person, letter.id(), letter.at()));
+            facts.publishEvent(fact.apply(person));
         };
     }
 

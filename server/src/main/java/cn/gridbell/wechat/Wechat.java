@@ -42,6 +42,23 @@ public interface Wechat {
      */
     SendAnswer sendChat(WechatPersonId person, String text);
 
+    /**
+     * Answers a letter in the chat of the official account; part of the transaction in which its fact is heard, and nothing else is to be done:
+     * the words are said in the answer to WeChat's push if there is time, else as a message of their own, never both. One answer a letter.
+     *
+     * @param inboundId of the fact that is answered
+     * @param words     not empty; more than 2048 bytes of UTF-8 are cut between characters and end in an ellipsis
+     */
+    void reply(WechatPersonId person, long inboundId, String words);
+
+    /**
+     * A link to a page of the mini-program, as the chat shows it.
+     *
+     * @param page without leading slash, may carry a query
+     * @param text what is tapped; plain text
+     */
+    String pageLink(String page, String text);
+
     /** The words of a chat message that {@link WechatMessageReceived} announced; empty once they were erased. */
     Optional<String> wordsOf(long inboundId);
 }

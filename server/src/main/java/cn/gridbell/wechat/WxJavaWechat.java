@@ -180,6 +180,16 @@ class WxJavaWechat implements Wechat {
     }
 
     @Override
+    public void reply(WechatPersonId person, long inboundId, String words) {
+        chat.reply(person, inboundId, words);
+    }
+
+    @Override
+    public String pageLink(String page, String text) {
+        return ChatSending.pageLink(properties.miniProgram().appId(), page, text);
+    }
+
+    @Override
     public Optional<String> wordsOf(long inboundId) {
         return inbound.find(inboundId)
                 .filter(letter -> letter.kind().equals("text"))

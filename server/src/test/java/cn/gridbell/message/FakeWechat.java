@@ -78,6 +78,16 @@ final class FakeWechat implements Wechat {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public void reply(WechatPersonId person, long inboundId, String words) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String pageLink(String page, String text) {
+        throw new UnsupportedOperationException();
+    }
+
     private SendAnswer hear(Heard call) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("WeChat called inside a transaction");

@@ -60,10 +60,14 @@ final class CallbackBody {
         return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
     }
 
+    /** The text without what XML has no way to carry. */
+    static String carried(String text) {
+        return NO_XML_CHARACTER.matcher(text).replaceAll("");
+    }
+
     private static Optional<ObjectNode> parseXml(String text) throws XMLStreamException {
         // People paste control characters into the chat; XML has no way to carry them.
-        XMLStreamReader reader = xml().createXMLStreamReader(
-                        new StringReader(NO_XML_CHARACTER.matcher(text).replaceAll("")));
+        XMLStreamReader reader = xml().createXMLStreamReader(new StringReader(carried(text)));
         try {
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 if (reader.getEventType() == XMLStreamConstants.DTD) {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CallbackController {
 
     private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
 
     private final CallbackGate gate;
 
@@ -60,7 +61,7 @@ class CallbackController {
 
     private static ResponseEntity<String> response(Answer answer) {
         return ResponseEntity.status(answer.verdict().status())
-                .contentType(PLAIN)
+                .contentType(answer.text().startsWith("<") ? XML : PLAIN)
                 .header("X-Content-Type-Options", "nosniff")
                 .body(answer.text());
     }

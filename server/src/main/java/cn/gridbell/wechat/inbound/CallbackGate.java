@@ -2,6 +2,7 @@ package cn.gridbell.wechat.inbound;
 
 import cn.gridbell.wechat.inbound.CallbackCrypto.Opened;
 import cn.gridbell.wechat.inbound.GateProperties.Lock;
+import cn.gridbell.wechat.inbound.PassiveAnswers.Kept;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Decides about each call to the callback addresses, in this order: our app, size, signature, time, decryption, recipient, then the inbound
- * log. Only the safe mode (安全模式) is taken: the plaintext and compatible modes carry nothing that proves the body.
+ * log, and perhaps a moment's wait for an answer in the chat. Only the safe mode (安全模式) is taken: the plaintext and compatible modes carry nothing that proves the body.
  *
  * <p>Nothing of a call is logged; {@code gridbell.wechat.callbacks} counts the verdicts.
  */
@@ -31,13 +32,13 @@ class CallbackGate {
     private static final Pattern ECHO = Pattern.compile("[\\x21-\\x7e]{1,256}");
 
     private final GateProperties properties;
-    private final InboundLog log;
+    private final PassiveAnswers answers;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    CallbackGate(GateProperties properties, InboundLog log, Clock clock, MeterRegistry meters) {
+    CallbackGate(GateProperties properties, PassiveAnswers answers, Clock clock, MeterRegistry meters) {
         this.properties = properties;
-        this.log = log;
+        this.answers = answers;
         this.clock = clock;
         this.meters = meters;
     }
@@ -52,7 +53,8 @@ class CallbackGate {
         if (!lock.appId().equals(appId)) {
             return answer(door, Verdict.UNKNOWN_APP, "");
         }
-        if (!signed(lock, query.get("signature"), query.get("timestamp"), query.get("nonce"))
+        if (signer(lock, query.get("signature"), query.get("timestamp"), query.get("nonce"))
+                        .isEmpty()
                 || !ECHO.matcher(echo).matches()) {
             return answer(door, Verdict.BAD_SIGNATURE, "");
         }
@@ -61,58 +63,73 @@ class CallbackGate {
 
     /** @param body at most one byte more than {@link #LARGEST_BODY} */
     Answer receive(Door door, String appId, CallbackQuery query, byte[] body) {
-        Verdict verdict = judge(door, appId, query, body);
-        return answer(door, verdict, verdict.status() == 200 ? "success" : "");
+        Kept kept = judge(door, appId, query, body);
+        return answer(
+                door,
+                kept.verdict(),
+                kept.verdict().status() == 200 ? kept.reply().orElse("success") : "");
     }
 
-    private Verdict judge(Door door, String appId, CallbackQuery query, byte[] body) {
+    private Kept judge(Door door, String appId, CallbackQuery query, byte[] body) {
         Lock lock = properties.lock(door);
         if (!lock.appId().equals(appId)) {
-            return Verdict.UNKNOWN_APP;
+            return refused(Verdict.UNKNOWN_APP);
         }
         if (body.length > LARGEST_BODY) {
-            return Verdict.TOO_LARGE;
+            return refused(Verdict.TOO_LARGE);
         }
         Optional<String> sealed = sealed(body);
         if (sealed.isEmpty()) {
-            return Verdict.NOT_SEALED;
+            return refused(Verdict.NOT_SEALED);
         }
-        if (!signed(lock, query.get("msg_signature"), query.get("timestamp"), query.get("nonce"), sealed.get())) {
-            return Verdict.BAD_SIGNATURE;
+        Optional<String> token =
+                signer(lock, query.get("msg_signature"), query.get("timestamp"), query.get("nonce"), sealed.get());
+        if (token.isEmpty()) {
+            return refused(Verdict.BAD_SIGNATURE);
         }
-        if (!fresh(query)) {
-            return Verdict.OLD;
-        }
-        Optional<Opened> opened = open(lock, sealed.get());
-        if (opened.isEmpty()) {
-            return Verdict.UNREADABLE;
-        }
-        return opened.get().appId().equals(appId)
-                ? keep(door, lock, opened.get().message())
-                : Verdict.NOT_FOR_US;
+        return fresh(query) ? opened(door, lock, token.get(), sealed.get()) : refused(Verdict.OLD);
     }
 
-    private Verdict keep(Door door, Lock lock, byte[] message) {
+    private Kept opened(Door door, Lock lock, String token, String sealed) {
+        for (SecretKeySpec key : lock.keys()) {
+            Optional<Opened> opened = CallbackCrypto.open(key, sealed);
+            if (opened.isPresent()) {
+                return opened.get().appId().equals(lock.appId())
+                        ? keep(door, lock, token, key, opened.get().message())
+                        : refused(Verdict.NOT_FOR_US);
+            }
+        }
+        return refused(Verdict.UNREADABLE);
+    }
+
+    private Kept keep(Door door, Lock lock, String token, SecretKeySpec key, byte[] message) {
         Optional<ObjectNode> content = CallbackBody.parse(message);
         if (content.isEmpty()) {
-            return Verdict.UNREADABLE;
+            return refused(Verdict.UNREADABLE);
         }
-        String recipient = InboundLetter.textOf(content.get(), "ToUserName").orElse("");
-        if (lock.originalId() != null && !lock.originalId().equals(recipient)) {
-            return Verdict.NOT_FOR_US;
+        Push push = new Push(door, lock.appId(), token, key, message, content.get());
+        if (lock.originalId() != null && !lock.originalId().equals(push.field("ToUserName"))) {
+            return refused(Verdict.NOT_FOR_US);
         }
-        return log.store(door, lock.appId(), message, content.get());
+        return answers.keep(push);
     }
 
-    private boolean signed(Lock lock, String given, String... parts) {
-        boolean signed = false;
+    private static Kept refused(Verdict verdict) {
+        return new Kept(verdict, Optional.empty());
+    }
+
+    /** The token of ours that signed the parts; each is tried, whether or not one fits already. */
+    private static Optional<String> signer(Lock lock, String given, String... parts) {
+        Optional<String> signer = Optional.empty();
         for (String token : lock.tokens()) {
             String[] all = new String[parts.length + 1];
             System.arraycopy(parts, 0, all, 0, parts.length);
             all[parts.length] = token;
-            signed |= CallbackCrypto.same(CallbackCrypto.signature(all), given);
+            if (CallbackCrypto.same(CallbackCrypto.signature(all), given)) {
+                signer = Optional.of(token);
+            }
         }
-        return signed;
+        return signer;
     }
 
     private boolean fresh(CallbackQuery query) {
@@ -131,16 +148,6 @@ class CallbackGate {
                 .map(envelope -> envelope.get("Encrypt"))
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString);
-    }
-
-    private static Optional<Opened> open(Lock lock, String sealed) {
-        for (SecretKeySpec key : lock.keys()) {
-            Optional<Opened> opened = CallbackCrypto.open(key, sealed);
-            if (opened.isPresent()) {
-                return opened;
-            }
-        }
-        return Optional.empty();
     }
 
     private Answer answer(Door door, Verdict verdict, String text) {

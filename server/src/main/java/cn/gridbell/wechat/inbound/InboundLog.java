@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -25,13 +25,14 @@ public class InboundLog {
     private static final Pattern KIND = Pattern.compile("[A-Za-z0-9_.]{1,64}");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
     private static final byte[] SEPARATOR = {0};
+    private static final Stored NOT_STORED = new Stored(Verdict.NOT_STORED, 0);
 
     private final InboundMapper rows;
     private final FieldCipher cipher;
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher bell;
+    private final InboundBell bell;
 
     InboundLog(
             InboundMapper rows,
@@ -39,7 +40,7 @@ public class InboundLog {
             JsonMapper json,
             Clock clock,
             TransactionTemplate transaction,
-            ApplicationEventPublisher bell) {
+            InboundBell bell) {
         this.rows = rows;
         this.cipher = cipher;
         this.json = json;
@@ -54,27 +55,43 @@ public class InboundLog {
     }
 
     /**
-     * @param message the decrypted body as it came
-     * @param content the same, read
+     * What became of a push.
+     *
+     * @param id the row; 0 if it could not be stored
      */
-    Verdict store(Door door, String appId, byte[] message, ObjectNode content) {
+    record Stored(Verdict verdict, long id) {}
+
+    Stored store(Push push) {
         Instant now = clock.instant();
-        byte[] key = eventKey(appId, message, content);
-        byte[] sealed = cipher.seal(place(key), content.toString());
+        byte[] key = keyOf(push);
+        byte[] sealed = cipher.seal(place(key), push.content().toString());
         try {
-            transaction.executeWithoutResult(
-                    status -> rows.insert(key, door, kind(content), sealed, happenedAt(content, now), now));
+            Long id = transaction.execute(status -> {
+                rows.insert(key, push.door(), kind(push.content()), sealed, happenedAt(push.content(), now), now);
+                return rows.lastId();
+            });
+            bell.ring();
+            return new Stored(Verdict.STORED, Objects.requireNonNull(id));
         } catch (DuplicateKeyException e) {
-            return Verdict.REPEATED;
+            return repeated(key);
         } catch (DataAccessException | TransactionException e) {
-            return Verdict.NOT_STORED;
+            return NOT_STORED;
         }
-        bell.publishEvent(new LetterStored());
-        return Verdict.STORED;
     }
 
-    /** Rung after a letter was stored, so that it is worked at once on this node; the log itself is what counts. */
-    record LetterStored() {}
+    private Stored repeated(byte[] key) {
+        try {
+            Long id = rows.findByKey(key);
+            return new Stored(Verdict.REPEATED, id == null ? 0 : id);
+        } catch (DataAccessException e) {
+            return NOT_STORED;
+        }
+    }
+
+    /** Whether a letter waits to be worked. */
+    boolean isNew(long id) {
+        return rows.countNew(id) == 1;
+    }
 
     Optional<InboundLetter> letter(InboundRow row) {
         if (row.body() == null) {
@@ -89,12 +106,13 @@ public class InboundLog {
     }
 
     /** Messages have an id of their own; of events the whole body is what tells two of one second apart and a retry from a new one. */
-    private static byte[] eventKey(String appId, byte[] message, ObjectNode content) {
-        byte[] app = appId.getBytes(StandardCharsets.UTF_8);
-        Optional<String> messageId = isEvent(content) ? Optional.empty() : InboundLetter.textOf(content, "MsgId");
+    static byte[] keyOf(Push push) {
+        byte[] app = push.appId().getBytes(StandardCharsets.UTF_8);
+        Optional<String> messageId =
+                isEvent(push.content()) ? Optional.empty() : InboundLetter.textOf(push.content(), "MsgId");
         byte[] identity = messageId
                 .map(id -> ("message:" + id).getBytes(StandardCharsets.UTF_8))
-                .orElse(message);
+                .orElse(push.message());
         return CallbackCrypto.digest("SHA-256", app, SEPARATOR, identity);
     }
 
@@ -102,7 +120,7 @@ public class InboundLog {
         return InboundLetter.textOf(content, "MsgType").orElse("event").equals("event");
     }
 
-    private static String kind(ObjectNode content) {
+    static String kind(ObjectNode content) {
         String kind = isEvent(content)
                 ? "event." + InboundLetter.textOf(content, "Event").orElse("")
                 : InboundLetter.textOf(content, "MsgType").orElse("");

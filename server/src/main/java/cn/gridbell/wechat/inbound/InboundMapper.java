@@ -23,6 +23,20 @@ interface InboundMapper {
     @Nullable
     InboundRow find(long id);
 
+    @Select("SELECT LAST_INSERT_ID()")
+    long lastId();
+
+    @Select("SELECT id FROM wechat_inbound WHERE event_key = #{eventKey}")
+    @Nullable
+    Long findByKey(byte[] eventKey);
+
+    @Select("SELECT received_at FROM wechat_inbound WHERE id = #{id}")
+    @Nullable
+    Instant receivedAt(long id);
+
+    @Select("SELECT COUNT(*) FROM wechat_inbound WHERE id = #{id} AND status = 'NEW'")
+    int countNew(long id);
+
     @Select("""
             SELECT id, event_key, door, kind, body, happened_at, tries, claim FROM wechat_inbound
             WHERE status = 'NEW' AND due_at <= #{now}

@@ -57,6 +57,14 @@ class CallbackGateTest {
     @Autowired
     JsonMapper json;
 
+    @Autowired
+    Replies replies;
+
+    @Autowired
+    ReplyProperties settings;
+
+    private final InboundBell bell = new InboundBell(1);
+
     @Test
     void oneReplayedTwoHundredTimesIsStoredOnce() throws Exception {
         String event = event("replayed");
@@ -176,7 +184,7 @@ class CallbackGateTest {
     @Test
     void neverSaysSuccessBeforeItIsStored() {
         TransactionTemplate away = new TransactionTemplate(new DatabaseAway());
-        InboundLog log = new InboundLog(rows, cipher, json, clock, away, event -> {});
+        InboundLog log = new InboundLog(rows, cipher, json, clock, away, bell);
         Lock mini = new Lock(
                 SandboxSettings.MINI_PROGRAM_APP_ID,
                 SandboxSettings.MINI_PROGRAM_TOKEN,
@@ -185,7 +193,8 @@ class CallbackGateTest {
                 null,
                 null);
         Lock official = new Lock(OTHER_APP, "AAAAA", "A".repeat(43), null, null, null);
-        CallbackGate gate = new CallbackGate(new GateProperties(official, mini), log, clock, new SimpleMeterRegistry());
+        CallbackGate gate =
+                new CallbackGate(new GateProperties(official, mini), answers(log), clock, new SimpleMeterRegistry());
         SealedPush push = seal(event("away"));
         CallbackGate.Answer answer = gate.receive(
                 Door.MINI_PROGRAM,
@@ -198,8 +207,7 @@ class CallbackGateTest {
 
     @Test
     void takesTheOldTokenAndKeyWhileTheyAreChanged() {
-        InboundLog log =
-                new InboundLog(rows, cipher, json, clock, new TransactionTemplate(new DatabaseAway()), e -> {});
+        InboundLog log = new InboundLog(rows, cipher, json, clock, new TransactionTemplate(new DatabaseAway()), bell);
         Lock changing = new Lock(
                 SandboxSettings.MINI_PROGRAM_APP_ID,
                 "newToken",
@@ -225,9 +233,13 @@ class CallbackGateTest {
         assertThat(new String(body, StandardCharsets.UTF_8)).doesNotContain("漏水", "Content");
     }
 
+    private PassiveAnswers answers(InboundLog log) {
+        return new PassiveAnswers(log, replies, bell, settings, clock);
+    }
+
     private Verdict verdict(Lock mini, InboundLog log, SealedPush push) {
         Lock official = new Lock(OTHER_APP, "AAAAA", "A".repeat(43), null, null, null);
-        return new CallbackGate(new GateProperties(official, mini), log, clock, new SimpleMeterRegistry())
+        return new CallbackGate(new GateProperties(official, mini), answers(log), clock, new SimpleMeterRegistry())
                 .receive(
                         Door.MINI_PROGRAM,
                         mini.appId(),

@@ -35,7 +35,7 @@ class VectorsTest {
     private static final String ADDRESS = "/wechat/mini-program/wxba5fad812f8e6fb9";
 
     @Autowired
-    InboundLog log;
+    PassiveAnswers answers;
 
     @Autowired
     MutableClock clock;
@@ -78,6 +78,22 @@ class VectorsTest {
                         vector.at("/expect/Nonce").asString(),
                         sealed))
                 .isEqualTo(vector.at("/expect/MsgSignature").asString());
+    }
+
+    @Test
+    void wrapsAReplyAsTheOfficialTemplateDoes() {
+        JsonNode vector = vector("03-official-aes-reply-json.json");
+        String expected = text(vector, "xml_reply_template")
+                .replace("${msg_encrypt}$", vector.at("/expect/Encrypt").asString())
+                .replace("${msg_signature}$", vector.at("/expect/MsgSignature").asString())
+                .replace("${timestamp}$", vector.at("/expect/TimeStamp").asString())
+                .replace("${nonce}$", vector.at("/expect/Nonce").asString());
+        assertThat(PassiveReply.envelope(
+                        vector.at("/expect/Encrypt").asString(),
+                        vector.at("/expect/MsgSignature").asString(),
+                        vector.at("/expect/TimeStamp").asString(),
+                        vector.at("/expect/Nonce").asString()))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -139,7 +155,8 @@ class VectorsTest {
         GateProperties properties = new GateProperties(
                 new Lock("wx0000000000000a01", "AAAAA", key, null, null, null),
                 new Lock("wxba5fad812f8e6fb9", "AAAAA", key, originalId, null, null));
-        return MockMvcBuilders.standaloneSetup(new CallbackController(new CallbackGate(properties, log, clock, meters)))
+        return MockMvcBuilders.standaloneSetup(
+                        new CallbackController(new CallbackGate(properties, answers, clock, meters)))
                 .build();
     }
 
