@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -48,31 +46,49 @@ final class ApiPlane {
         return answer;
     }
 
+    /** An answer that is ready and may have to wait before it leaves. */
+    @FunctionalInterface
+    private interface Prepared {
+        void leave();
+    }
+
     private void take(Context context, String path, Endpoint.Needs needs, Endpoint endpoint) {
         Optional<Fault> hang = strike(Fault.Kind.HANG, path);
         if (hang.isPresent()) {
-            context.future(() -> CompletableFuture.runAsync(() -> Connections.cut(context), after(hang.get())));
+            context.future(() -> CompletableFuture.runAsync(
+                    () -> Connections.cut(context), platform.later.by(hang.get().millis())));
             return;
         }
-        Optional<Fault> latency = strike(Fault.Kind.LATENCY, path);
-        if (latency.isPresent()) {
-            context.future(() ->
-                    CompletableFuture.runAsync(() -> handle(context, path, needs, endpoint), after(latency.get())));
+        long before = strike(Fault.Kind.LATENCY, path).map(Fault::millis).orElse(0L);
+        long after = platform.quotas.limit(Quotas.ANSWER_MILLIS)
+                + strike(Fault.Kind.ANSWER_LATE, path).map(Fault::millis).orElse(0L);
+        if (before == 0 && after == 0) {
+            prepare(context, path, needs, endpoint).leave();
             return;
         }
-        handle(context, path, needs, endpoint);
+        CompletableFuture<Prepared> prepared = before == 0
+                ? CompletableFuture.completedFuture(prepare(context, path, needs, endpoint))
+                : CompletableFuture.supplyAsync(
+                        () -> prepare(context, path, needs, endpoint), platform.later.by(before));
+        context.future(() -> prepared.thenAcceptAsync(Prepared::leave, platform.later.by(after)));
     }
 
-    private void handle(Context context, String path, Endpoint.Needs needs, Endpoint endpoint) {
+    /** Does the work now; what is given back writes the answer. */
+    private Prepared prepare(Context context, String path, Endpoint.Needs needs, Endpoint endpoint) {
         if (strike(Fault.Kind.RESET, path).isPresent()) {
-            Connections.cut(context);
-        } else if (strike(Fault.Kind.HTTP_502, path).isPresent()) {
-            context.status(502).contentType("text/html").result(BAD_GATEWAY);
-        } else if (strike(Fault.Kind.EMPTY_BODY, path).isPresent()) {
-            context.contentType(JSON).result("");
-        } else {
-            answer(context, path, work(context, path, needs, endpoint));
+            return () -> Connections.cut(context);
         }
+        if (strike(Fault.Kind.HTTP_502, path).isPresent()) {
+            return () -> context.status(502).contentType("text/html").result(BAD_GATEWAY);
+        }
+        if (strike(Fault.Kind.EMPTY_BODY, path).isPresent()) {
+            return () -> context.contentType(JSON).result("");
+        }
+        Object answer = work(context, path, needs, endpoint);
+        if (strike(Fault.Kind.ANSWER_LOST, path).isPresent()) {
+            return () -> Connections.cut(context);
+        }
+        return () -> answer(context, path, answer);
     }
 
     private Object work(Context context, String path, Endpoint.Needs needs, Endpoint endpoint) {
@@ -83,11 +99,11 @@ final class ApiPlane {
             });
             return endpoint.answer(new ApiCall(caller, path, context.queryParamMap(), body(context), upload(context)));
         } catch (WechatRefusal refusal) {
-            return error(refusal);
+            return error(context, refusal);
         } catch (IOException broken) {
-            return error(new WechatRefusal(41005, "media data missing"));
+            return error(context, new WechatRefusal(41005, "media data missing"));
         } catch (JacksonException malformed) {
-            return error(new WechatRefusal(47001, "data format error hint: [sandbox]"));
+            return error(context, new WechatRefusal(47001, "data format error hint: [sandbox]"));
         }
     }
 
@@ -122,29 +138,39 @@ final class ApiPlane {
     }
 
     private void answer(Context context, String path, Object answer) {
-        if (strike(Fault.Kind.ANSWER_LOST, path).isPresent()) {
-            Connections.cut(context);
-        } else if (answer instanceof Endpoint.File file) {
+        if (answer instanceof Endpoint.File file) {
             context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                     .contentType(file.contentType())
                     .result(file.content());
-        } else {
-            byte[] json = Json.write(answer).getBytes(UTF_8);
-            boolean half = strike(Fault.Kind.TRUNCATED_JSON, path).isPresent();
-            context.contentType(JSON).result(half ? Arrays.copyOf(json, json.length / 2) : json);
+            return;
         }
+        byte[] json = Json.write(answer).getBytes(UTF_8);
+        boolean half = strike(Fault.Kind.TRUNCATED_JSON, path).isPresent();
+        boolean isPicture =
+                isError(answer) && strike(Fault.Kind.WRONG_CONTENT_TYPE, path).isPresent();
+        context.contentType(isPicture ? "image/jpeg" : JSON).result(half ? Arrays.copyOf(json, json.length / 2) : json);
     }
 
-    private Map<String, Object> error(WechatRefusal refusal) {
-        return Json.object(
-                "errcode", refusal.code(), "errmsg", refusal.text() + " rid: " + Randoms.rid(platform.clock.seconds()));
+    private static boolean isError(Object answer) {
+        return answer instanceof Map<?, ?> fields && fields.get("errcode") instanceof Integer code && code != 0;
+    }
+
+    private Map<String, Object> error(Context context, WechatRefusal refusal) {
+        String rid = Randoms.rid(platform.clock.seconds());
+        Map<String, Object> answer = Json.object("errcode", refusal.code(), "errmsg", refusal.text() + " rid: " + rid);
+        platform.mishaps.remember(
+                rid,
+                Json.object(
+                        "invoke_time", platform.clock.seconds(),
+                        "cost_in_ms", 1,
+                        "request_url", String.valueOf(context.queryString()),
+                        "request_body", context.isMultipartFormData() ? "" : context.body(),
+                        "response_body", Json.write(answer),
+                        "client_ip", context.ip()));
+        return answer;
     }
 
     private Optional<Fault> strike(Fault.Kind kind, String path) {
         return platform.faults.strike(kind, path);
-    }
-
-    private static Executor after(Fault fault) {
-        return CompletableFuture.delayedExecutor(fault.millis(), TimeUnit.MILLISECONDS);
     }
 }

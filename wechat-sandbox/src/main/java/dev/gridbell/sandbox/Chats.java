@@ -28,9 +28,13 @@ final class Chats {
         AppKind app = call.app();
         Person person = platform.people.requireOpenId(app, call.text("touser"));
         Bubble bubble = bubble(call);
+        if (app == AppKind.OFFICIAL_ACCOUNT && person.blacklisted()) {
+            throw WechatRefusal.blacklisted();
+        }
         person.spendChat(app, platform.clock.instant());
         String msgId = Long.toString(platform.randoms.messageId());
         person.show(PhoneMessage.chat(app, false, bubble.text, bubble.page, platform.now(), msgId));
+        platform.ledger.count("send." + PhoneMessage.Channel.chatOf(app));
         platform.ledger.add(
                 "send",
                 "channel",

@@ -1,11 +1,13 @@
 package dev.gridbell.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** 二维码 and links: pictures a phone could scan. */
+/** 二维码: pictures a phone could scan. */
 final class CodeEndpoints {
     private static final Pattern SCENE = Pattern.compile("[0-9A-Za-z!#$&'()*+,/:;=?@\\-._~]{1,32}");
     private static final Pattern VERSION = Pattern.compile("release|trial|develop");
@@ -22,14 +24,19 @@ final class CodeEndpoints {
         api.post("/wxa/getwxacodeunlimit", Endpoint.Needs.MINI_PROGRAM, this::unlimited)
                 .post("/cgi-bin/qrcode/create", Endpoint.Needs.OFFICIAL_ACCOUNT, this::create)
                 .get("/cgi-bin/showqrcode", Endpoint.Needs.NO_TOKEN, call -> picture(call.query("ticket")))
-                .post(
-                        "/wxa/generate_urllink",
-                        Endpoint.Needs.MINI_PROGRAM,
-                        call -> ApiPlane.ok("url_link", "https://wxaurl.cn/" + Randoms.letters(11)))
-                .post(
-                        "/wxa/generatescheme",
-                        Endpoint.Needs.MINI_PROGRAM,
-                        call -> ApiPlane.ok("openlink", "weixin://dl/business/?t=" + Randoms.letters(11)));
+                .post("/wxa/getwxacode", Endpoint.Needs.MINI_PROGRAM, call -> counted(call, 1_024))
+                .post("/cgi-bin/wxaapp/createwxaqrcode", Endpoint.Needs.MINI_PROGRAM, call -> counted(call, 128));
+    }
+
+    /** Of these two kinds an app can have 100,000 together, for ever. */
+    private Object counted(ApiCall call, int longest) {
+        String path = call.text("path");
+        if (path.isEmpty() || path.startsWith("/") || path.getBytes(UTF_8).length > longest) {
+            throw new WechatRefusal(40159, "invalid length for path, or the data is not json string");
+        }
+        platform.quotas.spendForGood(Quotas.CODES, platform.appId(AppKind.MINI_PROGRAM));
+        platform.ledger.add("code", "scene", path, "page", path);
+        return picture(path);
     }
 
     private Object unlimited(ApiCall call) {

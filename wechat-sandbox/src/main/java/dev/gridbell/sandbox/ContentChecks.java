@@ -84,12 +84,21 @@ final class ContentChecks {
             throw new WechatRefusal(40004, "invalid media type");
         }
         String traceId = Randoms.rid(platform.clock.seconds());
-        fetch(url).thenAccept(verdict -> {
-            String suggest = verdict.map(Verdict::suggest).orElse("");
-            int label = verdict.map(Verdict::label).orElse(0);
-            platform.ledger.add("check", "what", "media", "traceId", traceId, "suggest", suggest);
-            platform.events.mediaChecked(person, traceId, suggest, label);
-        });
+        if (platform.faults.strike(Fault.Kind.MEDIA_NEVER, call.path()).isPresent()) {
+            platform.ledger.add("check", "what", "media", "traceId", traceId, "suggest", "never");
+            return ApiPlane.ok("trace_id", traceId);
+        }
+        boolean unreachable = platform.faults
+                .strike(Fault.Kind.MEDIA_UNREACHABLE, call.path())
+                .isPresent();
+        fetch(url)
+                .thenApply(verdict -> unreachable ? Optional.<Verdict>empty() : verdict)
+                .thenAccept(verdict -> {
+                    String suggest = verdict.map(Verdict::suggest).orElse("");
+                    int label = verdict.map(Verdict::label).orElse(0);
+                    platform.ledger.add("check", "what", "media", "traceId", traceId, "suggest", suggest);
+                    platform.events.mediaChecked(person, traceId, suggest, label);
+                });
         return ApiPlane.ok("trace_id", traceId);
     }
 

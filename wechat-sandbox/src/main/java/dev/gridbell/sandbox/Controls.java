@@ -26,6 +26,7 @@ final class Controls {
 
     void register(RoutesConfig routes) {
         routes.get("/sandbox/ledger", guarded(this::ledger))
+                .get("/sandbox/ledger/totals", guarded(context -> answer(context, platform.ledger.totals())))
                 .get("/sandbox/faults", guarded(this::faults))
                 .put("/sandbox/faults", guarded(this::addFault))
                 .delete("/sandbox/faults", guarded(this::clearFaults))
@@ -67,9 +68,9 @@ final class Controls {
     }
 
     private void ledger(Context context) {
-        int limit = (int) number(context, "limit", PAGE);
-        String page = platform.ledger.since(number(context, "since", 0), limit, platform.pushes.underWay());
-        context.contentType("application/json; charset=utf-8").result(page.getBytes(UTF_8));
+        int limit = (int) Math.min(PAGE, number(context, "limit", PAGE));
+        byte[] page = platform.ledger.since(number(context, "since", 0), limit, platform.pushes.underWay());
+        context.contentType("application/json; charset=utf-8").result(page);
     }
 
     static long number(Context context, String name, long otherwise) {
@@ -169,7 +170,8 @@ final class Controls {
         }
     }
 
-    private static URI httpUrl(String url) {
+    /** An absolute http or https address, else refused. */
+    static URI httpUrl(String url) {
         try {
             URI uri = URI.create(url);
             if (uri.getHost() != null && String.valueOf(uri.getScheme()).startsWith("http")) {
@@ -178,7 +180,7 @@ final class Controls {
         } catch (IllegalArgumentException e) {
             // answered below like any other text that is no URL
         }
-        throw ControlRefusal.bad("推送地址请写完整的 http:// 或 https:// 网址");
+        throw ControlRefusal.bad("网址请写完整的，以 http:// 或 https:// 开头");
     }
 
     static <E extends Enum<E>> E choice(E[] values, String name, String field) {
@@ -208,6 +210,7 @@ final class Controls {
                                         "app", template.kind(),
                                         "title", template.title(),
                                         "type", template.type(),
+                                        "bySubscription", template.bySubscription(),
                                         "content", template.content()))
                                 .toList()));
     }

@@ -92,20 +92,23 @@ final class Events {
         tell(AppKind.OFFICIAL_ACCOUNT, person, content);
     }
 
-    /** 订阅消息弹窗. */
-    void popup(Person person, List<String> templateIds, String choice) {
+    /** 订阅消息弹窗: scene 0 is a mini-program's page, 1 a web page. */
+    void popup(AppKind kind, Person person, List<String> templateIds, String choice) {
+        String scene = kind == AppKind.MINI_PROGRAM ? "0" : "1";
         subscribe(
+                kind,
                 person,
                 "subscribe_msg_popup_event",
                 "SubscribeMsgPopupEvent",
                 templateIds.stream()
-                        .map(id -> Json.object("TemplateId", id, "SubscribeStatusString", choice, "PopupScene", "0"))
+                        .map(id -> Json.object("TemplateId", id, "SubscribeStatusString", choice, "PopupScene", scene))
                         .toList());
     }
 
     /** 订阅消息设置: only what was refused there. */
-    void refusedInSettings(Person person, List<String> templateIds) {
+    void refusedInSettings(AppKind kind, Person person, List<String> templateIds) {
         subscribe(
+                kind,
                 person,
                 "subscribe_msg_change_event",
                 "SubscribeMsgChangeEvent",
@@ -115,8 +118,9 @@ final class Events {
     }
 
     /** 订阅消息发送结果. */
-    void subscribeSent(Person person, String templateId, long msgId, boolean success) {
+    void subscribeSent(AppKind kind, Person person, String templateId, long msgId, boolean success) {
         subscribe(
+                kind,
                 person,
                 "subscribe_msg_sent_event",
                 "SubscribeMsgSentEvent",
@@ -163,15 +167,15 @@ final class Events {
     }
 
     /** In XML the list is nested, in JSON it stands at the top: one entry as an object, several as an array. */
-    private void subscribe(Person person, String event, String nest, List<Map<String, Object>> list) {
-        Map<String, Object> content = event(AppKind.MINI_PROGRAM, person, event);
-        if (apps.of(AppKind.MINI_PROGRAM).push().format() == PushFormat.XML) {
+    private void subscribe(AppKind kind, Person person, String event, String nest, List<Map<String, Object>> list) {
+        Map<String, Object> content = event(kind, person, event);
+        if (apps.of(kind).push().format() == PushFormat.XML) {
             content.put(nest, Json.object("List", list));
         } else {
             content.put("CreateTime", Long.toString(clock.seconds()));
             content.put("List", list.size() == 1 ? list.get(0) : list);
         }
-        tell(AppKind.MINI_PROGRAM, person, content);
+        tell(kind, person, content);
     }
 
     private Map<String, Object> event(AppKind kind, Person person, String event) {

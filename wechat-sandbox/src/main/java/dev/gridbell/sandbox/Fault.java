@@ -43,6 +43,12 @@ final class Fault {
         TOKEN_INVALID("tokenInvalid", 0),
         SHORT_EXPIRY("shortExpiry", 150_000),
         SYSTEM_FAILED("systemFailed", 0),
+        WRONG_CONTENT_TYPE("wrongContentType", 0),
+        ANSWER_LATE("answerLate", 1_000),
+        CONSENT_TAKEN("consentTaken", 0),
+        UNFOLLOWED("unfollowed", 0),
+        MEDIA_NEVER("mediaNever", 0),
+        MEDIA_UNREACHABLE("mediaUnreachable", 0),
         PUSH_LOST("pushLost", 0),
         PUSH_DUPLICATE("pushDuplicate", 0),
         PUSH_DELAYED("pushDelayed", 5_000),
@@ -50,7 +56,13 @@ final class Fault {
         PUSH_WRONG_SIGNATURE("pushWrongSignature", 0),
         PUSH_WRONG_APP_ID("pushWrongAppId", 0),
         PUSH_PLAIN("pushPlain", 0),
-        PUSH_DOCTYPE("doctype", 0);
+        PUSH_COMPAT("pushCompat", 0),
+        PUSH_DOCTYPE("doctype", 0),
+        PUSH_REPLAYED("pushReplayed", 3_600_000),
+        PUSH_BURST("pushBurst", 1_000),
+        PUSH_SAME_SECOND("pushSameSecond", 0),
+        PUSH_NO_MESSAGE_ID("pushNoMessageId", 0),
+        PUSH_LIST_ARRAY("pushListArray", 0);
 
         private final String word;
         private final long millis;

@@ -23,13 +23,16 @@ final class Person {
 
     private final Deque<PhoneMessage> messages = new ArrayDeque<>();
     private final Map<String, Consent> consents = new LinkedHashMap<>();
-    private final Map<String, Delivery> byClientId = bounded();
-    private final Map<String, Boolean> seen = bounded();
+    private final Map<String, Delivery> byClientId = new RecentMap<>(REMEMBERED);
+    private final Map<String, Boolean> seen = new RecentMap<>(REMEMBERED);
     private final Map<AppKind, ChatWindow> chats = Map.of(
             AppKind.OFFICIAL_ACCOUNT, ChatWindow.of(AppKind.OFFICIAL_ACCOUNT),
             AppKind.MINI_PROGRAM, ChatWindow.of(AppKind.MINI_PROGRAM));
     private boolean following;
     private boolean blocking;
+    private boolean blacklisted;
+    private String sessionKey = "";
+    private int risk;
     private Instant followedAt = Instant.EPOCH;
     private Instant visitedAt;
 
@@ -56,6 +59,10 @@ final class Person {
         return id;
     }
 
+    String nickname() {
+        return nickname;
+    }
+
     String phone() {
         return phone;
     }
@@ -78,6 +85,35 @@ final class Person {
 
     synchronized void block(boolean on) {
         blocking = on;
+    }
+
+    synchronized boolean blacklisted() {
+        return blacklisted;
+    }
+
+    /** The account put the person on its black list, or took them off. */
+    synchronized void blacklist(boolean on) {
+        blacklisted = on;
+    }
+
+    /** The key of the last login, empty before the first. */
+    synchronized String sessionKey() {
+        return sessionKey;
+    }
+
+    /** A login: what was sealed with the key before is closed for good. */
+    synchronized String renewSession() {
+        sessionKey = Randoms.sessionKey();
+        return sessionKey;
+    }
+
+    /** 0 (nothing known) to 4 (bad), as {@code getuserriskrank} gives it. */
+    synchronized int risk() {
+        return risk;
+    }
+
+    synchronized void risk(int rank) {
+        risk = rank;
     }
 
     synchronized Instant followedAt() {
@@ -205,16 +241,5 @@ final class Person {
 
     private ChatWindow chat(AppKind kind) {
         return Objects.requireNonNull(chats.get(kind));
-    }
-
-    private static <V> Map<String, V> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
     }
 }

@@ -1,9 +1,6 @@
 package dev.gridbell.sandbox;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +20,14 @@ final class PersonEndpoints {
                 .post("/wxa/business/getuserphonenumber", Endpoint.Needs.MINI_PROGRAM, this::phoneNumber)
                 .get("/cgi-bin/user/info", Endpoint.Needs.OFFICIAL_ACCOUNT, call -> user(call.query("openid")))
                 .post("/cgi-bin/user/info/batchget", Endpoint.Needs.OFFICIAL_ACCOUNT, this::users)
-                .get("/cgi-bin/user/get", Endpoint.Needs.OFFICIAL_ACCOUNT, call -> followers());
+                .get("/wxa/checksession", Endpoint.Needs.MINI_PROGRAM, this::checkSession)
+                .get("/wxa/resetusersessionkey", Endpoint.Needs.MINI_PROGRAM, this::resetSession)
+                .post("/wxa/getuserriskrank", Endpoint.Needs.MINI_PROGRAM, this::risk);
     }
 
     /** The answer carries no errcode; the token WxJava adds to the query is not looked at. */
     private Object session(ApiCall call) {
-        SandboxApp app = platform.apps.require(call.query("appid"), call.query("secret"));
+        SandboxApp app = platform.requireSecret(call.query("appid"), call.query("secret"));
         if (app.kind() != AppKind.MINI_PROGRAM) {
             throw new WechatRefusal(40013, "invalid appid");
         }
@@ -40,10 +39,43 @@ final class PersonEndpoints {
         person.visited(platform.clock.instant());
         platform.ledger.add("login", "openid", person.openId(AppKind.MINI_PROGRAM));
         return Json.object(
-                "session_key",
-                        Base64.getEncoder().encodeToString(Randoms.letters(16).getBytes(US_ASCII)),
+                "session_key", person.renewSession(),
                 "openid", person.openId(AppKind.MINI_PROGRAM),
                 "unionid", person.unionId());
+    }
+
+    /** Whether the server still has the key of the last login. */
+    private Object checkSession(ApiCall call) {
+        signed(call);
+        return ApiPlane.ok();
+    }
+
+    private Object resetSession(ApiCall call) {
+        Person person = signed(call);
+        return ApiPlane.ok("openid", person.openId(AppKind.MINI_PROGRAM), "session_key", person.renewSession());
+    }
+
+    private Person signed(ApiCall call) {
+        Person person = platform.people.requireOpenId(AppKind.MINI_PROGRAM, call.query("openid"));
+        if (!call.query("sig_method").equals("hmac_sha256")) {
+            throw new WechatRefusal(40097, "invalid args");
+        }
+        if (person.sessionKey().isEmpty() || !call.query("signature").equals(SessionData.proof(person.sessionKey()))) {
+            throw new WechatRefusal(87009, "invalid signature");
+        }
+        return person;
+    }
+
+    private Object risk(ApiCall call) {
+        Person person = platform.people.requireOpenId(AppKind.MINI_PROGRAM, call.text("openid"));
+        if (!call.text("appid").equals(platform.appId(AppKind.MINI_PROGRAM))) {
+            throw new WechatRefusal(40013, "invalid appid");
+        }
+        int scene = call.body().path("scene").asInt(-1);
+        if ((scene != 0 && scene != 1) || call.text("client_ip").isEmpty()) {
+            throw new WechatRefusal(47001, "data format error");
+        }
+        return ApiPlane.ok("unoin_id", platform.clock.seconds(), "risk_rank", person.risk());
     }
 
     private Object phoneNumber(ApiCall call) {
@@ -86,7 +118,7 @@ final class PersonEndpoints {
                 "unionid", person.unionId(),
                 "remark", "",
                 "groupid", 0,
-                "tagid_list", List.of(),
+                "tagid_list", platform.tags.of(openId),
                 "subscribe_scene", "ADD_SCENE_SEARCH",
                 "qr_scene", 0,
                 "qr_scene_str", "");
@@ -100,18 +132,5 @@ final class PersonEndpoints {
         List<Map<String, Object>> found = new ArrayList<>();
         wanted.forEach(one -> found.add(user(Json.text(one, "openid"))));
         return Json.object("user_info_list", found);
-    }
-
-    private Object followers() {
-        List<String> openIds = platform.people.all().stream()
-                .filter(Person::following)
-                .map(person -> person.openId(AppKind.OFFICIAL_ACCOUNT))
-                .toList();
-        String last = openIds.isEmpty() ? "" : openIds.get(openIds.size() - 1);
-        return Json.object(
-                "total", openIds.size(),
-                "count", openIds.size(),
-                "data", Json.object("openid", openIds),
-                "next_openid", last);
     }
 }

@@ -88,18 +88,21 @@ final class Phones {
 
     /** The answer is what {@code wx.requestSubscribeMessage} would have given the mini-program. */
     private void consent(Context context) {
-        Person person = actor(context, AppKind.MINI_PROGRAM);
         JsonNode wish = Controls.body(context);
         List<Template> templates = templates(wish.path("templateIds"));
+        AppKind app = templates.get(0).kind();
+        Person person = actor(context, app);
         String choice = Json.text(wish, "choice");
         List<String> ids = templates.stream().map(Template::id).toList();
-        person.visited(now());
+        if (app == AppKind.MINI_PROGRAM) {
+            person.visited(now());
+        }
         if (wish.path("settings").asBoolean(false)) {
             if (!choice.equals("reject")) {
                 throw ControlRefusal.bad("在设置页里只能选 reject（拒收）");
             }
             ids.forEach(person::withdraw);
-            platform.events.refusedInSettings(person, ids);
+            platform.events.refusedInSettings(app, person, ids);
         } else {
             tap(person, templates, choice);
         }
@@ -124,7 +127,8 @@ final class Phones {
                     .forEach(template -> person.withdraw(template.id()));
         }
         if (choice.equals("accept") || choice.equals("reject")) {
-            platform.events.popup(person, templates.stream().map(Template::id).toList(), choice);
+            List<String> ids = templates.stream().map(Template::id).toList();
+            platform.events.popup(templates.get(0).kind(), person, ids, choice);
         }
     }
 
@@ -132,10 +136,13 @@ final class Phones {
         List<Template> found = new ArrayList<>();
         ids.forEach(id -> found.add(platform.templates
                 .find(id.asString(""))
-                .filter(template -> template.kind() == AppKind.MINI_PROGRAM)
-                .orElseThrow(() -> ControlRefusal.bad("小程序没有这个模板，请用 GET /sandbox/templates 查看"))));
+                .filter(Template::bySubscription)
+                .orElseThrow(() -> ControlRefusal.bad("没有这个可以订阅的模板，请用 GET /sandbox/templates 查看"))));
         if (found.isEmpty() || found.size() > MOST_TEMPLATES) {
-            throw ControlRefusal.bad("templateIds 请写 1 到 3 个小程序模板编号（微信错误 20003）");
+            throw ControlRefusal.bad("templateIds 请写 1 到 3 个可以订阅的模板编号（微信错误 20003）");
+        }
+        if (found.stream().map(Template::kind).distinct().count() > 1) {
+            throw ControlRefusal.bad("一次只能订阅同一个应用的模板");
         }
         return found;
     }
@@ -151,6 +158,7 @@ final class Phones {
     private void unfollow(Context context) {
         Person person = actor(context, AppKind.OFFICIAL_ACCOUNT);
         if (person.unfollow()) {
+            platform.tags.forget(person.openId(AppKind.OFFICIAL_ACCOUNT));
             tell(person, "unsubscribe", "", "");
         }
         show(context, person);

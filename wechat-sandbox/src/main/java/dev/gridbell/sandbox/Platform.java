@@ -10,6 +10,7 @@ final class Platform implements AutoCloseable {
     final Randoms randoms = new Randoms();
     final Faults faults = new Faults();
     final Templates templates = new Templates();
+    final Later later = new Later();
     final Quotas quotas;
     final Ledger ledger;
     final People people;
@@ -17,6 +18,9 @@ final class Platform implements AutoCloseable {
     final Tokens tokens;
     final Menus menus = new Menus();
     final Media media;
+    final Tags tags = new Tags();
+    final OauthGrants oauth;
+    final Mishaps mishaps = new Mishaps();
     final Pushes pushes;
     final Events events;
 
@@ -29,8 +33,21 @@ final class Platform implements AutoCloseable {
         codes = new Codes(clock);
         tokens = new Tokens(clock);
         media = new Media(clock);
-        pushes = new Pushes(faults, new PushDelivery(apps, clock, ledger, this::showReply));
+        oauth = new OauthGrants(clock);
+        pushes = new Pushes(faults, later, new PushDelivery(apps, clock, quotas, ledger, this::showReply));
         events = new Events(apps, clock, pushes);
+    }
+
+    /** The app with these credentials, or 40013, 40125; 40164 and 40243 if the limits say so. */
+    SandboxApp requireSecret(String appId, String secret) {
+        SandboxApp app = apps.require(appId, secret);
+        if (quotas.isOn(Quotas.IP_NOT_LISTED)) {
+            throw new WechatRefusal(40164, "invalid ip 127.0.0.1, not in whitelist");
+        }
+        if (quotas.isOn(Quotas.SECRET_FROZEN)) {
+            throw new WechatRefusal(40243, "appsecret is frozen");
+        }
+        return app;
     }
 
     String appId(AppKind kind) {
@@ -50,6 +67,9 @@ final class Platform implements AutoCloseable {
         templates.reset();
         menus.clear();
         media.clear();
+        tags.clear();
+        oauth.clear();
+        mishaps.clear();
         ledger.clear();
         clock.offset(Duration.ZERO);
         if (tokensToo) {
@@ -60,6 +80,7 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() {
         pushes.close();
+        later.close();
     }
 
     private void showReply(Push push, PassiveReply reply) {

@@ -16,6 +16,11 @@ record Push(long id, AppKind kind, String openId, Map<String, Object> content) {
         return String.valueOf(content.get("FromUserName"));
     }
 
+    /** Where a fault finds it. */
+    String place() {
+        return Fault.PUSH + ":" + event();
+    }
+
     /** The event's name, or the kind of message. */
     String event() {
         return String.valueOf(content.getOrDefault("Event", content.get("MsgType")));

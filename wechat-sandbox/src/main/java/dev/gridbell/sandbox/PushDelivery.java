@@ -9,44 +9,38 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
-/** Delivers one push the way WeChat does: five seconds to answer, three tries in all. */
+/** Delivers one push the way WeChat does: some seconds to answer, three tries in all. */
 final class PushDelivery {
     static final int TRIES = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final long PAUSE_MILLIS = 300;
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final int KEPT_ANSWER = 200;
     private static final int REMEMBERED = 10_000;
 
     private final Apps apps;
     private final SandboxClock clock;
+    private final Quotas limits;
     private final Ledger ledger;
     private final BiConsumer<Push, PassiveReply> onReply;
-    private final Set<Long> replied = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    }));
+    private final Set<Long> replied =
+            Collections.newSetFromMap(Collections.synchronizedMap(new RecentMap<>(REMEMBERED)));
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(CONNECTING)
             .build();
 
     /**
      * @param onReply shows a passive reply (被动回复); called once for each push, however often it was tried
      */
-    PushDelivery(Apps apps, SandboxClock clock, Ledger ledger, BiConsumer<Push, PassiveReply> onReply) {
+    PushDelivery(Apps apps, SandboxClock clock, Quotas limits, Ledger ledger, BiConsumer<Push, PassiveReply> onReply) {
         this.apps = apps;
         this.clock = clock;
+        this.limits = limits;
         this.ledger = ledger;
         this.onReply = onReply;
     }
@@ -66,6 +60,18 @@ final class PushDelivery {
             accepted = made.status == 200 && accepts(app, push, made.answer);
         }
         record(push, flaw, tries, accepted ? "ACCEPTED" : "GIVEN_UP");
+    }
+
+    /** Sends an envelope once more that is as old as that: what somebody does who overheard it. */
+    void replay(Push push, long ageSeconds) {
+        SandboxApp app = apps.of(push.kind());
+        PushEnvelope.Flaw flaw = PushEnvelope.Flaw.REPLAYED;
+        Try made = post(PushEnvelope.seal(app, push.sender(), push.content(), flaw, clock.seconds() - ageSeconds));
+        record(
+                push,
+                flaw,
+                List.of(made),
+                made.status == 200 && accepts(app, push, made.answer) ? "ACCEPTED" : "GIVEN_UP");
     }
 
     /** Writes a push into the ledger that was never sent. */
@@ -132,6 +138,7 @@ final class PushDelivery {
                         "status", made.status,
                         "answer", made.answer.substring(0, Math.min(KEPT_ANSWER, made.answer.length()))))
                 .toList();
+        ledger.count("push." + result);
         ledger.add(
                 "push",
                 "pushId",
@@ -152,17 +159,18 @@ final class PushDelivery {
                 result);
     }
 
-    private static HttpRequest.Builder request(URI target) {
-        return HttpRequest.newBuilder(target).timeout(PATIENCE).header("User-Agent", "Mozilla/4.0");
+    private HttpRequest.Builder request(URI target) {
+        Duration patience = Duration.ofMillis(Math.max(1, limits.limit(Quotas.PUSH_PATIENCE_MILLIS)));
+        return HttpRequest.newBuilder(target).timeout(patience).header("User-Agent", "Mozilla/4.0");
     }
 
     /** Waits a little before another try; false when the sandbox is closing. */
-    private static boolean pause(int triesMade) {
+    private boolean pause(int triesMade) {
         if (triesMade == 0) {
             return !Thread.currentThread().isInterrupted();
         }
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(limits.limit(Quotas.PUSH_PAUSE_MILLIS));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -28,13 +28,20 @@ record PushEnvelope(URI target, String contentType, String body, String timestam
         WRONG_SIGNATURE,
         WRONG_APP_ID,
         PLAIN,
-        DOCTYPE
+        COMPAT,
+        DOCTYPE,
+        REPLAYED
     }
 
     static PushEnvelope seal(SandboxApp app, String openId, Map<String, Object> content, Flaw flaw, long now) {
         PushSettings push = app.push();
         PushFormat format = flaw == Flaw.DOCTYPE ? PushFormat.XML : push.format();
-        PushMode mode = flaw == Flaw.PLAIN ? PushMode.PLAIN : push.mode();
+        PushMode mode =
+                switch (flaw) {
+                    case PLAIN -> PushMode.PLAIN;
+                    case COMPAT -> PushMode.COMPAT;
+                    default -> push.mode();
+                };
         String timestamp = Long.toString(now);
         String nonce = Long.toString(ThreadLocalRandom.current().nextLong(100_000_000L, 2_000_000_000L));
         String token = flaw == Flaw.WRONG_SIGNATURE ? "not-" + push.token() : push.token();

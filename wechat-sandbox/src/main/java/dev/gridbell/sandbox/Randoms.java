@@ -1,5 +1,6 @@
 package dev.gridbell.sandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
@@ -26,6 +27,11 @@ final class Randoms {
             text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return text.toString();
+    }
+
+    /** 16 bytes in base64. */
+    static String sessionKey() {
+        return Base64.getEncoder().encodeToString(letters(16).getBytes(US_ASCII));
     }
 
     /** 28 characters, beginning with {@code o}, always the same for the same seed. */

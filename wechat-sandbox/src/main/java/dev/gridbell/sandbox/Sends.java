@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** 发送消息: subscribe messages and template messages. */
 final class Sends {
     static final String SUBSCRIBE = "/cgi-bin/message/subscribe/send";
+    static final String NOTICE = "/cgi-bin/message/subscribe/bizsend";
     static final String TEMPLATE = "/cgi-bin/message/template/send";
 
     private final Platform platform;
@@ -17,27 +18,40 @@ final class Sends {
 
     void register(ApiPlane api) {
         api.post(SUBSCRIBE, Endpoint.Needs.MINI_PROGRAM, this::subscribe)
+                .post(NOTICE, Endpoint.Needs.OFFICIAL_ACCOUNT, this::subscribe)
                 .post(TEMPLATE, Endpoint.Needs.OFFICIAL_ACCOUNT, this::template);
     }
 
+    /** 订阅消息 of the mini-program, 订阅通知 of the official account. */
     private Object subscribe(ApiCall call) {
-        Person person = platform.people.requireOpenId(AppKind.MINI_PROGRAM, call.text("touser"));
-        Template template = platform.templates.require(AppKind.MINI_PROGRAM, call.text("template_id"));
+        AppKind app = call.app();
+        Person person = platform.people.requireOpenId(app, call.text("touser"));
+        Template template = platform.templates.requireSubscribable(app, call.text("template_id"));
         List<PhoneMessage.Line> lines = strictLines(template, call.body().path("data"));
-        platform.quotas.spendToday(Quotas.SUBSCRIBE_DAY, platform.appId(AppKind.MINI_PROGRAM));
+        refuseBlacklisted(person, app);
+        platform.quotas.spendToday(Quotas.SUBSCRIBE_DAY, platform.appId(app));
+        if (platform.faults.strike(Fault.Kind.CONSENT_TAKEN, call.path()).isPresent()) {
+            person.withdraw(template.id());
+        }
         person.spendConsent(template.id());
         long msgId = platform.randoms.messageId();
         boolean shown =
-                platform.faults.strike(Fault.Kind.SYSTEM_FAILED, SUBSCRIBE).isEmpty();
+                platform.faults.strike(Fault.Kind.SYSTEM_FAILED, call.path()).isEmpty();
         Card card = new Card(PhoneMessage.Channel.SUBSCRIBE, template, lines, call.text("page"), "");
         show(person, card, msgId, shown, shown ? "success" : "system failed");
-        platform.events.subscribeSent(person, template.id(), msgId, shown);
+        platform.events.subscribeSent(app, person, template.id(), msgId, shown);
         return ApiPlane.ok("msgid", msgId);
+    }
+
+    private static void refuseBlacklisted(Person person, AppKind app) {
+        if (app == AppKind.OFFICIAL_ACCOUNT && person.blacklisted()) {
+            throw WechatRefusal.blacklisted();
+        }
     }
 
     private Object template(ApiCall call) {
         Person person = platform.people.requireOpenId(AppKind.OFFICIAL_ACCOUNT, call.text("touser"));
-        Template template = platform.templates.require(AppKind.OFFICIAL_ACCOUNT, call.text("template_id"));
+        Template template = platform.templates.requireSendable(call.text("template_id"));
         JsonNode program = call.body().path("miniprogram");
         if (program.has("appid") && !Json.text(program, "appid").equals(platform.appId(AppKind.MINI_PROGRAM))) {
             throw new WechatRefusal(40013, "invalid appid");
@@ -51,9 +65,13 @@ final class Sends {
     /** Looking for an earlier send and sending are one step, else two calls with one client_msg_id would both deliver. */
     private long deliverOnce(Person person, Card card) {
         synchronized (person) {
+            if (platform.faults.strike(Fault.Kind.UNFOLLOWED, TEMPLATE).isPresent() && person.unfollow()) {
+                platform.events.officialAccount(person, "unsubscribe", "", "");
+            }
             if (!person.following()) {
                 throw new WechatRefusal(43004, "require subscribe");
             }
+            refuseBlacklisted(person, AppKind.OFFICIAL_ACCOUNT);
             if (!card.clientMsgId.isEmpty()) {
                 long earlier = person.answered(card.clientMsgId, platform.clock.instant());
                 if (earlier != 0) {
@@ -117,6 +135,13 @@ final class Sends {
 
     private void record(Person person, Card card, long msgId, String receipt, boolean deduplicated) {
         boolean doubled = !deduplicated && person.repeats(card.sameness());
+        platform.ledger.count("send." + card.channel);
+        if (doubled) {
+            platform.ledger.count("send.doubled");
+        }
+        if (deduplicated) {
+            platform.ledger.count("send.deduplicated");
+        }
         platform.ledger.add(
                 "send",
                 "channel",

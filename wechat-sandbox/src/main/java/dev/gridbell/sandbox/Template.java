@@ -9,10 +9,11 @@ import java.util.Optional;
  * @param id the template id, 43 characters
  * @param kind the app it belongs to
  * @param title what stands above the card
- * @param type how often one consent lets it be sent; means nothing for an official account
+ * @param type how often one consent lets it be sent; means nothing for a template message
  * @param fields what can be filled in, in the order of the card
+ * @param bySubscription whether it is sent to who subscribed (订阅消息, 订阅通知), not to every follower (模板消息)
  */
-record Template(String id, AppKind kind, String title, Type type, List<Field> fields) {
+record Template(String id, AppKind kind, String title, Type type, List<Field> fields, boolean bySubscription) {
     enum Type {
         /** 一次性订阅: one consent, one message. */
         ONE_TIME(2),
@@ -42,7 +43,7 @@ record Template(String id, AppKind kind, String title, Type type, List<Field> fi
     }
 
     Template withType(Type newType) {
-        return new Template(id, kind, title, newType, fields);
+        return new Template(id, kind, title, newType, fields, bySubscription);
     }
 
     /** The text with placeholders, as the template list APIs show it. */

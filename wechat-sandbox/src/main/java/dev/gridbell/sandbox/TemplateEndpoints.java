@@ -12,15 +12,16 @@ final class TemplateEndpoints {
     }
 
     void register(ApiPlane api) {
-        api.get("/wxaapi/newtmpl/gettemplate", Endpoint.Needs.MINI_PROGRAM, call -> subscribeTemplates())
+        api.get("/wxaapi/newtmpl/gettemplate", Endpoint.Needs.ANY_TOKEN, call -> subscribeTemplates(call.app()))
                 .get(
                         "/cgi-bin/template/get_all_private_template",
                         Endpoint.Needs.OFFICIAL_ACCOUNT,
                         call -> templates());
     }
 
-    private Object subscribeTemplates() {
-        List<Map<String, Object>> list = platform.templates.of(AppKind.MINI_PROGRAM).stream()
+    private Object subscribeTemplates(AppKind app) {
+        List<Map<String, Object>> list = platform.templates.of(app).stream()
+                .filter(Template::bySubscription)
                 .map(template -> Json.object(
                         "priTmplId", template.id(),
                         "title", template.title(),
@@ -33,6 +34,7 @@ final class TemplateEndpoints {
 
     private Object templates() {
         List<Map<String, Object>> list = platform.templates.of(AppKind.OFFICIAL_ACCOUNT).stream()
+                .filter(template -> !template.bySubscription())
                 .map(template -> Json.object(
                         "template_id", template.id(),
                         "title", template.title(),

@@ -17,15 +17,48 @@ import tools.jackson.databind.JsonNode;
 final class Templates {
     private static final String RESOURCE = "/sandbox-templates.json";
 
+    private static final List<Integer> USUAL_INDUSTRIES = List.of(20, 24);
+
     private final Map<String, Template> byId = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    private volatile List<Integer> industries = USUAL_INDUSTRIES;
+    private final List<Template> library;
 
     Templates() {
         reset();
+        library = of(AppKind.MINI_PROGRAM);
     }
 
-    /** The template of that app, or error 40037. */
-    Template require(AppKind kind, String id) {
-        return find(id).filter(found -> found.kind() == kind).orElseThrow(WechatRefusal::invalidTemplate);
+    /** The template of that app for who subscribed, or error 40037. */
+    Template requireSubscribable(AppKind kind, String id) {
+        return find(id).filter(found -> found.kind() == kind && found.bySubscription())
+                .orElseThrow(WechatRefusal::invalidTemplate);
+    }
+
+    /** The official account's template for followers, or error 40037. */
+    Template requireSendable(String id) {
+        return find(id).filter(found -> !found.bySubscription()).orElseThrow(WechatRefusal::invalidTemplate);
+    }
+
+    /** What an app may choose from: one of each title. */
+    List<Template> library() {
+        return library;
+    }
+
+    void add(Template template) {
+        byId.put(template.id(), template);
+    }
+
+    void remove(String id) {
+        byId.remove(id);
+    }
+
+    List<Integer> industries() {
+        return industries;
+    }
+
+    void industries(List<Integer> numbers) {
+        industries = numbers;
     }
 
     Optional<Template> find(String id) {
@@ -50,6 +83,7 @@ final class Templates {
     /** Back to what the resource says. */
     void reset() {
         byId.clear();
+        industries = USUAL_INDUSTRIES;
         JsonNode document = read();
         List<Template.Field> fields = new ArrayList<>();
         document.path("fields").forEach(field -> fields.add(field(field)));
@@ -70,7 +104,12 @@ final class Templates {
                 .toList();
         String id = Json.text(scene, kind == AppKind.OFFICIAL_ACCOUNT ? "officialAccount" : "miniProgram");
         return new Template(
-                id, kind, Json.text(scene, "title"), Template.Type.valueOf(Json.text(scene, "type")), fields);
+                id,
+                kind,
+                Json.text(scene, "title"),
+                Template.Type.valueOf(Json.text(scene, "type")),
+                fields,
+                kind == AppKind.MINI_PROGRAM);
     }
 
     private static Template.Field field(JsonNode field) {

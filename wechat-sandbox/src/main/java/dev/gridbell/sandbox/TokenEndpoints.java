@@ -1,9 +1,8 @@
 package dev.gridbell.sandbox;
 
-import java.util.List;
 import java.util.Map;
 
-/** 接口调用凭据: token, stable_token and what belongs to the account itself. */
+/** 接口调用凭据: token and stable_token. */
 final class TokenEndpoints {
     private final Platform platform;
 
@@ -13,23 +12,19 @@ final class TokenEndpoints {
 
     void register(ApiPlane api) {
         api.get("/cgi-bin/token", Endpoint.Needs.NO_TOKEN, this::token)
-                .post("/cgi-bin/stable_token", Endpoint.Needs.NO_TOKEN, this::stableToken)
-                .get("/cgi-bin/getcallbackip", Endpoint.Needs.ANY_TOKEN, call -> addresses())
-                .get("/cgi-bin/get_api_domain_ip", Endpoint.Needs.ANY_TOKEN, call -> addresses())
-                .post("/cgi-bin/clear_quota", Endpoint.Needs.ANY_TOKEN, this::clearQuota)
-                .get("/cgi-bin/ticket/getticket", Endpoint.Needs.ANY_TOKEN, call -> ticket());
+                .post("/cgi-bin/stable_token", Endpoint.Needs.NO_TOKEN, this::stableToken);
     }
 
     private Object token(ApiCall call) {
         requireGrantType(call.query("grant_type"));
-        SandboxApp app = platform.apps.require(call.query("appid"), call.query("secret"));
+        SandboxApp app = platform.requireSecret(call.query("appid"), call.query("secret"));
         platform.quotas.spendToday(Quotas.TOKEN_DAY, app.appId());
         return grant(call, app, platform.tokens.issueClassic(app.kind()), false);
     }
 
     private Object stableToken(ApiCall call) {
         requireGrantType(call.text("grant_type"));
-        SandboxApp app = platform.apps.require(call.text("appid"), call.text("secret"));
+        SandboxApp app = platform.requireSecret(call.text("appid"), call.text("secret"));
         platform.quotas.spendThisMinute(Quotas.STABLE_TOKEN_MINUTE, app.appId());
         platform.quotas.spendToday(Quotas.STABLE_TOKEN_DAY, app.appId());
         boolean force = call.body().path("force_refresh").asBoolean(false);
@@ -60,22 +55,5 @@ final class TokenEndpoints {
         if (!grantType.equals("client_credential")) {
             throw new WechatRefusal(40002, "invalid grant_type");
         }
-    }
-
-    private static Object addresses() {
-        return Json.object("ip_list", List.of("127.0.0.1"));
-    }
-
-    private Object clearQuota(ApiCall call) {
-        String appId = platform.appId(call.app());
-        if (!call.text("appid").equals(appId)) {
-            throw new WechatRefusal(40013, "invalid appid");
-        }
-        platform.quotas.clear(appId);
-        return ApiPlane.ok();
-    }
-
-    private static Object ticket() {
-        return ApiPlane.ok("ticket", "sandboxTicket" + Randoms.letters(73), "expires_in", Tokens.LIFE.toSeconds());
     }
 }

@@ -23,6 +23,10 @@ final class WechatRefusal extends RuntimeException {
         return new WechatRefusal(40003, "invalid openid");
     }
 
+    static WechatRefusal blacklisted() {
+        return new WechatRefusal(43019, "require remove blacklist");
+    }
+
     static WechatRefusal invalidTemplate() {
         return new WechatRefusal(40037, "invalid template_id");
     }

@@ -28,7 +28,7 @@ final class Caller {
         base = sandbox.baseUrl();
     }
 
-    record Answer(int status, String contentType, byte[] body) {
+    record Answer(int status, String contentType, String location, byte[] body) {
         JsonNode json() {
             return Json.read(body);
         }
@@ -62,6 +62,7 @@ final class Caller {
         return new Answer(
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
+                response.headers().firstValue("Location").orElse(""),
                 response.body());
     }
 
