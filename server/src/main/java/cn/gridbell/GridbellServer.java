@@ -1,15 +1,30 @@
 package cn.gridbell;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The backend: one application, a few rooms, every arrow points down (see README, "Rooms"). */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class GridbellServer {
 
+    /** A command beside the running nodes: a port of its own, and nothing is sent. */
+    private static final String[] AS_A_COMMAND = {"--server.port=0", "--gridbell.message.courier.enabled=false"};
+
     public static void main(String[] args) {
-        SpringApplication.run(GridbellServer.class, args);
+        boolean command =
+                Arrays.stream(args).anyMatch(arg -> arg.equals("--templates") || arg.startsWith("--templates="));
+        String[] all = command
+                ? Stream.concat(Arrays.stream(args), Arrays.stream(AS_A_COMMAND))
+                        .toArray(String[]::new)
+                : args;
+        ConfigurableApplicationContext context = SpringApplication.run(GridbellServer.class, all);
+        if (command) {
+            System.exit(SpringApplication.exit(context));
+        }
     }
 }

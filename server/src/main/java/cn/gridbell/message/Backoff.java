@@ -1,6 +1,5 @@
 package cn.gridbell.message;
 
-import cn.gridbell.platform.calendar.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,14 +36,5 @@ class Backoff implements Settlement.Patience {
     @Override
     public boolean isOver(int attempts, Instant triedSince, Instant now) {
         return attempts >= retry.attempts() && !now.isBefore(triedSince.plus(retry.patience()));
-    }
-
-    /** Midnight in Beijing (公众平台接口调用次数每日清零). */
-    @Override
-    public Instant nextQuota(Instant now) {
-        return WorkCalendar.dayOf(now)
-                .plusDays(1)
-                .atStartOfDay(WorkCalendar.ZONE)
-                .toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channel;
 import java.time.Instant;
 
 /** What is written of a call before it is made. */

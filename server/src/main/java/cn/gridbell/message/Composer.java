@@ -54,7 +54,7 @@ class Composer {
             return Written.nothing(MessageStatus.SUPERSEDED);
         }
         Scene scene = message.scene();
-        boolean answered = scene == Scene.REQUEST_ANSWERED;
+        boolean answered = scene == Scene.REQUEST_ANSWERED || scene == Scene.RATING_INVITED;
         Instant by = answered ? message.createdAt().plus(RATING_TERM) : request.dueAt();
         Particulars particulars = new Particulars(
                 request.id().value(),
@@ -73,7 +73,7 @@ class Composer {
         return switch (scene) {
             case REQUEST_ASSIGNED, REQUEST_ESCALATED, REQUEST_REOPENED ->
                 request.colour().words();
-            case REQUEST_ANSWERED -> closure == null ? request.status().words() : closure.words();
+            case REQUEST_ANSWERED, RATING_INVITED -> closure == null ? request.status().words() : closure.words();
             default -> request.status().words();
         };
     }
@@ -88,6 +88,9 @@ class Composer {
                         && request.holder().value() == message.personId();
             case REQUEST_ACCEPTED -> status == RequestStatus.HANDLING;
             case REQUEST_ANSWERED -> status == RequestStatus.ANSWERED || status == RequestStatus.REJECTED;
+            case RATING_INVITED -> status == RequestStatus.ANSWERED;
+            case PERSON_NOT_TOLD ->
+                request.holder() != null && request.holder().value() == message.personId();
             default -> false;
         };
     }
@@ -111,9 +114,28 @@ class Composer {
     /** A confirmation or a question about a time says nothing once that time has come. */
     private static Instant usefulUntil(Scene scene, VisitNews visit) {
         return switch (scene) {
-            case VISIT_REQUESTED, VISIT_CONFIRMED, VISIT_TASK, VISIT_REASSIGNED -> visit.start();
+            case VISIT_REQUESTED,
+                    VISIT_CONFIRMED,
+                    VISIT_MOVED,
+                    VISIT_TASK,
+                    VISIT_REASSIGNED,
+                    VISIT_REMINDER,
+                    VISIT_SOON,
+                    VISIT_TASK_REMINDER,
+                    VISIT_TASK_SOON -> visit.start();
+            case MEMBER_ON_THE_WAY -> visit.end();
             case VISIT_CANCELLED, VISIT_CALLED_OFF -> visit.end();
             default -> Instant.MAX;
+        };
+    }
+
+    /** A reminder planned for a time that is no longer the visit's is not said: the new time has its own. */
+    private static boolean inTime(Message message, VisitNews visit) {
+        return switch (message.scene()) {
+            case VISIT_REMINDER, VISIT_TASK_REMINDER ->
+                message.notBefore().equals(Reminders.eveningBefore(visit.start()));
+            case VISIT_SOON, VISIT_TASK_SOON -> message.notBefore().equals(Reminders.soonBefore(visit.start()));
+            default -> true;
         };
     }
 
@@ -122,7 +144,13 @@ class Composer {
         return switch (message.scene()) {
             case VISIT_REQUESTED ->
                 status == VisitStatus.REQUESTED && visit.member().value() == message.personId();
-            case VISIT_CONFIRMED -> status == VisitStatus.CONFIRMED;
+            case VISIT_CONFIRMED, VISIT_MOVED -> status == VisitStatus.CONFIRMED;
+            case VISIT_REMINDER, VISIT_SOON, MEMBER_ON_THE_WAY -> status == VisitStatus.CONFIRMED && inTime(message, visit);
+            case VISIT_TASK_REMINDER, VISIT_TASK_SOON ->
+                status == VisitStatus.CONFIRMED
+                        && inTime(message, visit)
+                        && visit.member().value() == message.personId();
+            case PERSON_NOT_TOLD -> visit.member().value() == message.personId();
             case VISIT_PROPOSED -> status == VisitStatus.PROPOSED;
             case VISIT_DECLINED -> status == VisitStatus.DECLINED;
             case VISIT_TASK -> AHEAD.contains(status) && visit.member().value() == message.personId();

@@ -1,43 +1,32 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channel;
 import cn.gridbell.message.wording.Draft;
-import cn.gridbell.message.wording.TemplateCatalogue;
 import cn.gridbell.platform.Failures;
-import cn.gridbell.wechat.OutgoingMessage;
 import cn.gridbell.wechat.WechatPersonId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Carries one claimed message: writes it, chooses the channel, notes the call, calls WeChat outside any transaction and writes down what came
- * of it.
- */
+/** Carries one claimed message: has it written, chooses its way, tries one way after the other and sees to it that the claim ends. */
 @Component
 class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Duration DOUBT_PAUSE = Settlement.DOUBT_PAUSE;
 
     private final Composer composer;
-    private final TemplateCatalogue catalogue;
-    private final AddressBook people;
+    private final Routes routes;
     private final Lines lines;
     private final Outcomes outcomes;
     private final Clock clock;
 
-    Courier(
-            Composer composer,
-            TemplateCatalogue catalogue,
-            AddressBook people,
-            Lines lines,
-            Outcomes outcomes,
-            Clock clock) {
+    Courier(Composer composer, Routes routes, Lines lines, Outcomes outcomes, Clock clock) {
         this.composer = composer;
-        this.catalogue = catalogue;
-        this.people = people;
+        this.routes = routes;
         this.lines = lines;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -54,23 +43,25 @@ class Courier {
         }
         try {
             deliver(message, written);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // The class only: messages of exceptions may carry what people wrote.
             LOG.warn("message {} waits for its lease: {}", message.id(), Failures.describe(e));
         }
     }
 
-    private void deliver(Message message, Written written) {
+    private void deliver(Message message, Written written) throws InterruptedException {
         Instant now = clock.instant();
         Draft draft = written.draft();
         if (draft == null) {
             outcomes.end(message, lost(message, written.end()), null);
-        } else if (message.unsure() && !message.mayRepeat(now)) {
-            outcomes.end(message, MessageStatus.UNKNOWN, draft);
         } else if (!now.isBefore(message.expiresAt()) || !now.isBefore(written.until())) {
             outcomes.end(message, lost(message, MessageStatus.EXPIRED), draft);
+        } else if (message.unsure() && !message.mayRepeat(now)) {
+            settleDoubt(message, written, draft);
         } else {
-            send(message, draft);
+            send(message, written, draft);
         }
     }
 
@@ -79,43 +70,40 @@ class Courier {
         return message.unsure() ? MessageStatus.UNKNOWN : end;
     }
 
-    private void send(Message message, Draft draft) {
-        Optional<WechatPersonId> person = people.wechatOf(message.person());
-        if (person.isPresent()) {
-            for (Channel channel : lines.to(person.get(), message)) {
-                Call call = callOn(channel, person.get(), message, draft);
-                if (trySend(message, call)) {
-                    return;
+    private void settleDoubt(Message message, Written written, Draft draft) throws InterruptedException {
+        Instant now = clock.instant();
+        switch (message.doubt(routes.heardAt(Channel.TEMPLATE), now)) {
+            case CLEARED -> send(message.cleared(), written, draft);
+            case WAITS -> outcomes.later(message, now.plus(DOUBT_PAUSE), draft);
+            case STAYS -> outcomes.end(message, MessageStatus.UNKNOWN, draft);
+        }
+    }
+
+    private void send(Message message, Written written, Draft draft) throws InterruptedException {
+        Instant until = message.expiresAt().isBefore(written.until()) ? message.expiresAt() : written.until();
+        Route route = routes.of(message, until);
+        WechatPersonId person = route.person();
+        if (person != null) {
+            for (Channel channel : route.ways()) {
+                switch (lines.to(person, channel, message, draft)) {
+                    case DONE -> {
+                        return;
+                    }
+                    case NOT_NOW -> {
+                        outcomes.later(message, lines.soon(), draft);
+                        return;
+                    }
+                    case NO_CONSENT -> {
+                        // the next way
+                    }
                 }
             }
         }
-        outcomes.end(message, lost(message, MessageStatus.COULD_NOT_TELL), draft);
-    }
-
-    /** False if this channel needs a consent and none is left. */
-    private boolean trySend(Message message, Call call) {
-        Instant parked = lines.parkedUntil(call.channel(), clock.instant());
-        if (parked != null) {
-            outcomes.later(message, parked, call.draft());
-            return true;
+        Instant later = route.later();
+        if (later != null) {
+            outcomes.later(message, lines.after(later, message), draft);
+        } else {
+            outcomes.end(message, lost(message, route.end()), draft);
         }
-        return switch (outcomes.begin(message, call)) {
-            case NO_CONSENT -> false;
-            case STALE -> true;
-            case BEGUN -> {
-                outcomes.answered(message, call, lines.say(call));
-                yield true;
-            }
-        };
-    }
-
-    private Call callOn(Channel channel, WechatPersonId person, Message message, Draft draft) {
-        Instant now = clock.instant();
-        OutgoingMessage outgoing = new OutgoingMessage(
-                catalogue.templateId(message.scene(), channel.app()),
-                draft.fields(),
-                draft.page(),
-                message.clientMsgIdFor(channel, now));
-        return new Call(channel, person, outgoing, draft, message.firstCallFor(channel, now));
     }
 }

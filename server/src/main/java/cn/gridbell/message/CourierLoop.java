@@ -1,7 +1,7 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channels;
 import cn.gridbell.platform.Failures;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,21 +25,24 @@ class CourierLoop implements SmartLifecycle {
 
     private final Desk desk;
     private final Courier courier;
+    private final Channels channels;
+    private final Lines lines;
     private final Bell bell;
     private final CourierProperties settings;
-    private final Clock clock;
     private final Semaphore free;
     private volatile boolean running;
     private @Nullable Thread poller;
     private @Nullable ExecutorService couriers;
 
-    CourierLoop(Desk desk, Courier courier, Bell bell, CourierProperties settings, Clock clock) {
+    CourierLoop(
+            Desk desk, Courier courier, Channels channels, Lines lines, Bell bell, CourierProperties settings) {
         this.desk = desk;
         this.courier = courier;
+        this.channels = channels;
+        this.lines = lines;
         this.bell = bell;
         this.settings = settings;
-        this.clock = clock;
-        this.free = new Semaphore(settings.parallelism());
+        this.free = new Semaphore(channels.places());
     }
 
     @Override
@@ -54,11 +57,11 @@ class CourierLoop implements SmartLifecycle {
         }
         running = true;
         ExecutorService pool = new ThreadPoolExecutor(
-                settings.parallelism(),
-                settings.parallelism(),
+                channels.places(),
+                channels.places(),
                 0,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(settings.parallelism()),
+                new LinkedBlockingQueue<>(channels.places()),
                 work -> new Thread(work, "courier"));
         couriers = pool;
         Thread thread = new Thread(() -> pollUntilStopped(pool), "courier-poll");
@@ -126,14 +129,31 @@ class CourierLoop implements SmartLifecycle {
         int started = 0;
         try {
             desk.takeBackLapsed();
-            List<Message> claimed = desk.claim(slots, clock.instant().plus(settings.lease()));
+            if (!channels.toProbe().isEmpty() && slots > 1) {
+                pool.execute(this::probe);
+                started++;
+            }
+            if (!channels.anyOpen()) {
+                return false;
+            }
+            int most = slots - started;
+            List<Message> claimed = desk.claim(most, settings.lease());
             for (Message message : claimed) {
                 pool.execute(() -> carry(message));
                 started++;
             }
-            return claimed.size() == slots;
+            return claimed.size() == most;
         } finally {
             free.release(slots - started);
+        }
+    }
+
+    private void probe() {
+        try {
+            lines.probe();
+        } finally {
+            free.release();
+            bell.ring();
         }
     }
 

@@ -8,26 +8,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code gridbell.message.courier}.
  *
  * @param enabled     whether this node sends
- * @param parallelism calls to WeChat at once, 1 to 64
  * @param poll        how often the queue is looked at without being rung for, 50 ms to 1 min
  * @param lease       how long a claim holds; longer than two calls
  * @param longestCall the longest a call to WeChat can take; no call is begun with less of the lease left
  * @param retry       how often and when a failed message is tried again
  * @param stopWait    how long calls under way may take to end when the node stops
+ * @param receiptWait how long a receipt is waited for, 1 h to 3 d
  */
 @ConfigurationProperties("gridbell.message.courier")
 record CourierProperties(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("8") int parallelism,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("90s") Duration lease,
         @DefaultValue("20s") Duration longestCall,
         @DefaultValue Retry retry,
-        @DefaultValue("10s") Duration stopWait) {
+        @DefaultValue("10s") Duration stopWait,
+        @DefaultValue("1d") Duration receiptWait) {
 
     CourierProperties {
-        check(parallelism >= 1 && parallelism <= 64, "parallelism 1..64");
         check(poll.toMillis() >= 50 && poll.toSeconds() <= 60, "poll 50ms..1m");
+        check(receiptWait.toHours() >= 1 && receiptWait.toDays() <= 3, "receipt-wait 1h..3d");
         check(lease.compareTo(longestCall.multipliedBy(2)) > 0, "lease longer than two times longest-call");
     }
 

@@ -1,8 +1,10 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channel;
 import cn.gridbell.message.consent.Consents;
 import cn.gridbell.message.wording.Draft;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,17 @@ class Desk {
         STALE
     }
 
+    /** Writes down that no receipt came in time. @return how many */
+    @Transactional
+    public List<SentRow> closeUnconfirmed(Instant before, int most) {
+        List<Long> ids = messages.lockUnconfirmed(before, most);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        messages.unconfirmed(ids, clock.instant());
+        return ids.stream().map(messages::sent).filter(java.util.Objects::nonNull).toList();
+    }
+
     /** Puts back what was claimed by a courier that did not come back. */
     @Transactional
     public int takeBackLapsed() {
@@ -61,9 +74,9 @@ class Desk {
         return lapsed.size();
     }
 
-    /** Claims what is due, urgent ones first. @param until end of the lease */
+    /** Claims what is due, urgent ones first. @param lease how long the claim holds */
     @Transactional
-    public List<Message> claim(int most, Instant until) {
+    public List<Message> claim(int most, Duration lease) {
         Instant now = clock.instant();
         List<Long> ids = new ArrayList<>(lockDue(true, now, most));
         if (ids.size() < most) {
@@ -72,7 +85,7 @@ class Desk {
         if (ids.isEmpty()) {
             return List.of();
         }
-        messages.claim(ids, until);
+        messages.claim(ids, now.plus(lease));
         return messages.read(ids);
     }
 
@@ -103,7 +116,7 @@ class Desk {
         if (begun == 0) {
             return Start.STALE;
         }
-        if (call.channel() == Channel.SUBSCRIBE && !consents.spend(call.person(), templateId, message.id())) {
+        if (call.channel() == Channel.SUBSCRIBE && !consents.spend(call.person(), templateId, message.id(), call.keepLast())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Start.NO_CONSENT;
         }

@@ -1,5 +1,6 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channel;
 import cn.gridbell.message.wording.Scene;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param channel       the one tried last
  * @param clientMsgId   the one used last
  * @param firstCalledAt first call with that id
+ * @param lastCalledAt  last call at all
  * @param triedSince    first call at all
+ * @param notBefore     the time it was planned for
  */
 record Message(
         long id,
@@ -31,9 +34,12 @@ record Message(
         @Nullable Channel channel,
         @Nullable String clientMsgId,
         @Nullable Instant firstCalledAt,
+        @Nullable Instant lastCalledAt,
         @Nullable Instant triedSince,
         boolean templateBarred,
         boolean subscribeBarred,
+        boolean chatBarred,
+        Instant notBefore,
         Instant createdAt) {
 
     /**
@@ -41,6 +47,11 @@ record Message(
      * client_msg_id); half a minute is left for clocks and the call itself.
      */
     static final Duration RESEND_WINDOW = Duration.ofMinutes(10).minusSeconds(30);
+
+    /** How much later than a call a receipt for somebody else must have been made to say something about it. */
+    static final Duration RECEIPTS_PASS = Duration.ofSeconds(90);
+
+    private static final Duration LONGEST_DOUBT = Duration.ofHours(2);
 
     Recipient person() {
         return new Recipient(personKind, personId);
@@ -50,12 +61,45 @@ record Message(
         return switch (channel) {
             case TEMPLATE -> templateBarred;
             case SUBSCRIBE -> subscribeBarred;
+            case CHAT -> chatBarred;
         };
     }
 
     /** Whether a call whose answer was lost may be made again without showing the message twice. */
     boolean mayRepeat(Instant now) {
         return channel == Channel.TEMPLATE && withinWindow(now);
+    }
+
+    /**
+     * What becomes of a message whose answer was lost and that may no longer be repeated under its id. WeChat makes a receipt seconds after it
+     * took a message: if it has made receipts for others well after the last call and none came for this one, it did not take it, and it is
+     * sent as if for the first time. Without such a sign it waits, and at last it stays unknown.
+     *
+     * @param heardAt when WeChat made the last receipt that arrived here
+     */
+    Doubt doubt(@Nullable Instant heardAt, Instant now) {
+        Instant called = lastCalledAt;
+        if (channel != Channel.TEMPLATE || called == null) {
+            return Doubt.STAYS;
+        }
+        if (heardAt != null && !heardAt.isBefore(called.plus(RECEIPTS_PASS))) {
+            return Doubt.CLEARED;
+        }
+        return now.isBefore(called.plus(LONGEST_DOUBT)) ? Doubt.WAITS : Doubt.STAYS;
+    }
+
+    /** See {@link #doubt}. */
+    enum Doubt {
+        CLEARED,
+        WAITS,
+        STAYS
+    }
+
+    /** As if it had never been called. */
+    Message cleared() {
+        return new Message(
+                id, scene, subjectKind, subjectId, personKind, personId, expiresAt, attempts, fence, claimedUntil, false,
+                null, null, null, null, triedSince, templateBarred, subscribeBarred, chatBarred, notBefore, createdAt);
     }
 
     /** The id for a call now: the former one as long as WeChat remembers it, so that no two calls can both be shown. */

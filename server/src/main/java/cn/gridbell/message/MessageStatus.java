@@ -10,10 +10,18 @@ enum MessageStatus {
     SENT("已发送到微信"),
     /** The receipt says it arrived. */
     DELIVERED("已送达微信"),
+    /** WeChat took it and no receipt came within a day; a late one still counts. */
+    UNCONFIRMED("已发送到微信"),
     /** A call was made and its answer never seen; sending again could show it twice. */
     UNKNOWN("可能已发送到微信"),
     /** No channel reaches the person: somebody has to call. */
     COULD_NOT_TELL("仅在小程序内"),
+    /** A staff member told the person by telephone. */
+    TOLD("工作人员已告知"),
+    /** Nothing was open to the person, and it is not worth a telephone call. */
+    INBOX_ONLY("仅在小程序内"),
+    /** The person does not want to hear of such things. */
+    MUTED("按您的设置，仅在小程序内"),
     /** Tried as often as the settings allow. */
     DEAD("仅在小程序内"),
     /** Its time was over before it could be sent. */

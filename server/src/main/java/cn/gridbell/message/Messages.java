@@ -64,16 +64,43 @@ public class Messages {
      */
     @Transactional
     WorkLine redrive(Caller caller, MessageId id) {
-        WorkRow row = messages.find(id.value());
-        if (row == null || !territory.covers(caller, row.person())) {
-            throw new MessageNotFound();
-        }
+        covered(caller, id);
         Instant now = clock.instant();
         if (messages.redrive(id.value(), now, now.plus(SECOND_LIFE)) == 0) {
             throw new MessageNotRedrivable();
         }
         bell.ring();
         return line(Objects.requireNonNull(messages.find(id.value())));
+    }
+
+    /**
+     * A staff member told the person by telephone.
+     *
+     * @throws MessageNotFound      404
+     * @throws MessageNotRedrivable 409 unless it is {@code DEAD}, {@code COULD_NOT_TELL} or {@code UNKNOWN}
+     */
+    @Transactional
+    WorkLine told(Caller caller, MessageId id) {
+        covered(caller, id);
+        if (messages.told(id.value(), caller.requireStaffId(), clock.instant()) == 0) {
+            throw new MessageNotRedrivable();
+        }
+        return line(Objects.requireNonNull(messages.find(id.value())));
+    }
+
+    /** What waits for a later time is looked at again now; what is planned for later stays planned. */
+    @Transactional
+    void bringForward() {
+        messages.bringForward(clock.instant());
+        bell.ring();
+    }
+
+    private WorkRow covered(Caller caller, MessageId id) {
+        WorkRow row = messages.find(id.value());
+        if (row == null || !territory.covers(caller, row.person())) {
+            throw new MessageNotFound();
+        }
+        return row;
     }
 
     private WorkLine line(WorkRow row) {

@@ -1,6 +1,7 @@
 package cn.gridbell.message;
 
 import cn.gridbell.message.wording.Draft;
+import cn.gridbell.message.wording.TemplateCatalogue;
 import cn.gridbell.platform.Failures;
 import cn.gridbell.wechat.SendAnswer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,28 +20,27 @@ import org.springframework.stereotype.Component;
 class Outcomes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
-    private static final int QUOTA_USED_UP = 45009;
     private static final int TRIES = 3;
     private static final int LONG_WAIT = 10;
 
     private final Desk desk;
-    private final Lines lines;
     private final Settlement.Patience patience;
     private final CourierProperties settings;
+    private final TemplateCatalogue catalogue;
     private final MeterRegistry meters;
     private final Clock clock;
 
     Outcomes(
             Desk desk,
-            Lines lines,
             Settlement.Patience patience,
             CourierProperties settings,
+            TemplateCatalogue catalogue,
             MeterRegistry meters,
             Clock clock) {
         this.desk = desk;
-        this.lines = lines;
         this.patience = patience;
         this.settings = settings;
+        this.catalogue = catalogue;
         this.meters = meters;
         this.clock = clock;
     }
@@ -55,29 +55,26 @@ class Outcomes {
 
     void answered(Message message, Call call, SendAnswer answer) {
         Instant now = clock.instant();
-        if (answer.verdict() == SendAnswer.Verdict.QUOTA) {
-            lines.park(call.channel(), patience.nextQuota(now));
-        }
-        count(call.channel().name(), answer.verdict().name());
+        count(message, call.channel().name(), answer.verdict().name());
         Settlement settlement = Settlement.after(message, call.channel(), answer, now, patience);
         written(message, () -> desk.end(message, settlement, call));
     }
 
     void end(Message message, MessageStatus status, @Nullable Draft draft) {
-        count("NONE", status.name());
+        count(message, "NONE", status.name());
         written(message, () -> desk.end(message, Settlement.end(status, clock.instant()), draft));
     }
 
-    /** The channel is out of quota until then. */
+    /** No way is open before then. */
     void later(Message message, Instant dueAt, Draft draft) {
-        written(message, () -> desk.end(message, Settlement.later(message, dueAt, QUOTA_USED_UP), draft));
+        written(message, () -> desk.end(message, Settlement.later(message, dueAt, null), draft));
     }
 
     /** It could not even be written: tried again at long intervals, and a work item once its time is over. */
     void notWritten(Message message, RuntimeException why) {
         LOG.warn("message {} could not be written: {}", message.id(), Failures.describe(why));
         Instant now = clock.instant();
-        count("NONE", "NOT_WRITTEN");
+        count(message, "NONE", "NOT_WRITTEN");
         Settlement settlement = now.isBefore(message.expiresAt())
                 ? Settlement.later(message, now.plus(patience.delay(LONG_WAIT)), Settlement.NOT_WRITTEN)
                 : Settlement.end(MessageStatus.DEAD, now);
@@ -103,9 +100,11 @@ class Outcomes {
         }
     }
 
-    private void count(String channel, String outcome) {
+    private void count(Message message, String channel, String outcome) {
         meters.counter(
                         "gridbell.message.sends",
+                        "template",
+                        catalogue.templateKey(message.scene()).name().toLowerCase(Locale.ROOT),
                         "channel",
                         channel.toLowerCase(Locale.ROOT),
                         "outcome",

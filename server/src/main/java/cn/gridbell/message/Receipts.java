@@ -1,14 +1,14 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channel;
+import cn.gridbell.message.channel.Channels;
 import cn.gridbell.wechat.WechatApp;
 import cn.gridbell.wechat.WechatPersonId;
 import cn.gridbell.wechat.WechatReceiptArrived;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,15 +26,23 @@ class Receipts {
 
     private final ReceiptMapper receipts;
     private final MessageMapper messages;
+    private final Channels channels;
     private final Bell bell;
-    private final MeterRegistry meters;
+    private final DeliveryRates rates;
     private final Clock clock;
 
-    Receipts(ReceiptMapper receipts, MessageMapper messages, Bell bell, MeterRegistry meters, Clock clock) {
+    Receipts(
+            ReceiptMapper receipts,
+            MessageMapper messages,
+            Channels channels,
+            Bell bell,
+            DeliveryRates rates,
+            Clock clock) {
         this.receipts = receipts;
         this.messages = messages;
+        this.channels = channels;
         this.bell = bell;
-        this.meters = meters;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -60,16 +68,17 @@ class Receipts {
         receipts.arrived(receipt.app(), receipt.msgId(), receipt.result(), clock.instant());
         ReceiptRow row = receipts.lock(receipt.app(), receipt.msgId());
         if (row.applied()) {
-            count("doubled");
+            rates.count(receipt.app(), "doubled");
             return;
         }
         Long messageId = row.messageId() == null ? lostAnswer(receipt) : row.messageId();
         WechatReceiptArrived.Result result = row.result() == null ? receipt.result() : row.result();
         if (messageId == null) {
-            count("unmatched");
-        } else if (apply(messageId, result)) {
-            count(result.name().toLowerCase(Locale.ROOT));
+            rates.count(receipt.app(), "unmatched");
+        } else {
+            apply(messageId, result);
         }
+        channels.heard(Channel.receiptedBy(receipt.app()), receipt.at());
     }
 
     /** The one message to this phone whose answer was lost, if there is exactly one and no call to it is under way. */
@@ -79,7 +88,7 @@ class Receipts {
             return null;
         }
         Instant since = clock.instant().minus(LATE);
-        List<Long> lost = messages.unknownOf(person.value(), Channel.of(receipt.app()), since);
+        List<Long> lost = messages.unknownOf(person.value(), Channel.receiptedBy(receipt.app()), since);
         if (lost.size() != 1) {
             return null;
         }
@@ -87,7 +96,7 @@ class Receipts {
         return lost.get(0);
     }
 
-    private boolean apply(long messageId, WechatReceiptArrived.Result result) {
+    private void apply(long messageId, WechatReceiptArrived.Result result) {
         Instant now = clock.instant();
         int changed =
                 switch (result) {
@@ -96,16 +105,12 @@ class Receipts {
                     case FAILED -> messages.notDelivered(messageId, Settlement.DELIVERY_FAILED, now);
                 };
         if (changed == 0) {
-            return false;
+            return;
         }
         receipts.applied(messageId);
+        rates.count(messages.sent(messageId), result.name());
         if (result != WechatReceiptArrived.Result.DELIVERED) {
             bell.ring();
         }
-        return true;
-    }
-
-    private void count(String result) {
-        meters.counter("gridbell.message.receipts", "result", result).increment();
     }
 }

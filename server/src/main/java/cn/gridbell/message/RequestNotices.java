@@ -9,6 +9,7 @@ import cn.gridbell.request.RequestId;
 import cn.gridbell.request.RequestReopened;
 import cn.gridbell.request.RequestSubmitted;
 import cn.gridbell.resident.ResidentId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Who is told what about a request. One row each, in the transaction of the fact, and nothing else. */
 @Component
 class RequestNotices {
+
+    /** Who has not rated by then is invited once more. */
+    private static final Duration TIME_TO_RATE = Duration.ofDays(3);
 
     private final Slips slips;
 
@@ -53,6 +57,16 @@ class RequestNotices {
     @EventListener
     void on(RequestAnswered fact) {
         tell(Scene.REQUEST_ANSWERED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+        if (fact.reporter() != null) {
+            slips.write(Slip.about(
+                            Scene.RATING_INVITED,
+                            SubjectKind.REQUEST,
+                            fact.request().value(),
+                            fact.turn(),
+                            Recipient.of(fact.reporter()),
+                            fact.at())
+                    .plannedFor(fact.at().plus(TIME_TO_RATE)));
+        }
     }
 
     @EventListener

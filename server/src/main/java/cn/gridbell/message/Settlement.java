@@ -1,5 +1,6 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channel;
 import cn.gridbell.wechat.SendAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ record Settlement(
     /** The message could not be written. */
     static final int NOT_WRITTEN = -96;
 
+    /** After the time in which a message may be repeated: how often it is looked whether WeChat took it after all. */
+    static final Duration DOUBT_PAUSE = Duration.ofMinutes(1);
+
     /** What becomes of a spent consent. */
     enum ConsentEnd {
         KEEP_SPENT,
@@ -50,9 +54,6 @@ record Settlement(
 
         /** Whether a message that failed once more is given up. */
         boolean isOver(int attempts, Instant triedSince, Instant now);
-
-        /** When the day's quota is fresh again. */
-        Instant nextQuota(Instant now);
     }
 
     /** An end without a call. */
@@ -75,8 +76,8 @@ record Settlement(
             case LASTING -> lasting(message, channel, answer.errorCode(), now);
             case QUOTA ->
                 new Settlement(
-                        MessageStatus.QUEUED,
-                        patience.nextQuota(now),
+                        MessageStatus.QUEUED, // its channel is shut now: another one, or midnight
+                        now,
                         message.unsure(),
                         null,
                         answer.errorCode(),
@@ -108,9 +109,10 @@ record Settlement(
         Instant due = now.plus(patience.delay(message.attempts() + 1));
         boolean repeatable = channel == Channel.TEMPLATE
                 && due.isBefore(message.firstCallFor(channel, now).plus(Message.RESEND_WINDOW));
+        Instant doubtful = message.firstCallFor(channel, now).plus(Message.RESEND_WINDOW).plus(DOUBT_PAUSE);
         return new Settlement(
-                repeatable ? MessageStatus.QUEUED : MessageStatus.UNKNOWN,
-                repeatable ? due : now,
+                channel == Channel.TEMPLATE ? MessageStatus.QUEUED : MessageStatus.UNKNOWN,
+                repeatable ? due : doubtful,
                 true,
                 null,
                 errorCode,
@@ -124,5 +126,9 @@ record Settlement(
 
     boolean subscribeBarred() {
         return barred == Channel.SUBSCRIBE;
+    }
+
+    boolean chatBarred() {
+        return barred == Channel.CHAT;
     }
 }

@@ -8,7 +8,8 @@ import java.time.Instant;
  * are unique.
  *
  * @param turn version of the subject after the change
- * @param at   when it happened
+ * @param at        when it happened
+ * @param notBefore when it is to be said, not before {@code at}
  */
 record Slip(
         Scene scene,
@@ -17,10 +18,15 @@ record Slip(
         int turn,
         Recipient.Kind personKind,
         long personId,
-        Instant at) {
+        Instant at,
+        Instant notBefore) {
 
     static Slip about(Scene scene, SubjectKind kind, long subjectId, int turn, Recipient person, Instant at) {
-        return new Slip(scene, kind, subjectId, turn, person.kind(), person.id(), at);
+        return new Slip(scene, kind, subjectId, turn, person.kind(), person.id(), at, at);
+    }
+
+    Slip plannedFor(Instant time) {
+        return new Slip(scene, subjectKind, subjectId, turn, personKind, personId, at, time);
     }
 
     boolean urgent() {
@@ -28,6 +34,6 @@ record Slip(
     }
 
     Instant expiresAt() {
-        return at.plus(scene.life());
+        return notBefore.plus(scene.life());
     }
 }

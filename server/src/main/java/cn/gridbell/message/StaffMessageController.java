@@ -27,7 +27,7 @@ class StaffMessageController {
     @GetMapping("/api/staff/messages")
     @CallableBy(
             value = Audience.STAFF,
-            roles = {Role.STREET, Role.COMMUNITY, Role.GRID_LEAD, Role.ADMIN})
+            roles = {Role.STREET, Role.COMMUNITY, Role.GRID_LEAD, Role.GRID_MEMBER, Role.ADMIN})
     Page<WorkLine> withStatus(
             Caller caller, @RequestParam(defaultValue = "COULD_NOT_TELL") String status, PageRequest page) {
         MessageStatus wanted = Arrays.stream(MessageStatus.values())
@@ -35,6 +35,15 @@ class StaffMessageController {
                 .findFirst()
                 .orElseThrow(() -> InvalidInput.of("status", "没有这种消息状态，请从列表中选择。"));
         return messages.withStatus(caller, wanted, page);
+    }
+
+    /** The person was told by telephone: off the list. */
+    @PostMapping("/api/staff/messages/{id}/telling")
+    @CallableBy(
+            value = Audience.STAFF,
+            roles = {Role.STREET, Role.COMMUNITY, Role.GRID_LEAD, Role.GRID_MEMBER, Role.ADMIN})
+    WorkLine told(Caller caller, @PathVariable MessageId id) {
+        return messages.told(caller, id);
     }
 
     @PostMapping("/api/staff/messages/{id}/redrive")

@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 class VisitNotices {
 
     private final Slips slips;
+    private final News news;
 
-    VisitNotices(Slips slips) {
+    VisitNotices(Slips slips, News news) {
         this.slips = slips;
+        this.news = news;
     }
 
     @EventListener
@@ -32,7 +34,11 @@ class VisitNotices {
 
     @EventListener
     void on(VisitConfirmed fact) {
-        tell(Scene.VISIT_CONFIRMED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
+        Recipient resident = Recipient.of(fact.resident());
+        tell(Scene.VISIT_CONFIRMED, fact.visit(), fact.turn(), resident, fact.at());
+        remind(Scene.VISIT_REMINDER, Scene.VISIT_SOON, fact.visit(), fact.turn(), resident, fact.at());
+        Recipient member = Recipient.of(fact.member());
+        remind(Scene.VISIT_TASK_REMINDER, Scene.VISIT_TASK_SOON, fact.visit(), fact.turn(), member, fact.at());
     }
 
     /** The member named several times: only now is known which it is. */
@@ -43,7 +49,9 @@ class VisitNotices {
 
     @EventListener
     void on(VisitReassigned fact) {
-        tell(Scene.VISIT_TASK, fact.visit(), fact.turn(), Recipient.of(fact.member()), fact.at());
+        Recipient member = Recipient.of(fact.member());
+        tell(Scene.VISIT_TASK, fact.visit(), fact.turn(), member, fact.at());
+        remind(Scene.VISIT_TASK_REMINDER, Scene.VISIT_TASK_SOON, fact.visit(), fact.turn(), member, fact.at());
         tell(Scene.VISIT_REASSIGNED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
     }
 
@@ -75,6 +83,20 @@ class VisitNotices {
     @EventListener
     void on(VisitCompleted fact) {
         tell(Scene.VISIT_OUTCOME, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
+    }
+
+    /** Planned in the transaction of the fact: nothing later has to remember it, and the queue finds it due whatever was down meanwhile. */
+    private void remind(Scene evening, Scene soon, VisitId visit, int turn, Recipient person, Instant at) {
+        news.ofVisit(visit.value()).ifPresent(stands -> {
+            plan(evening, visit, turn, person, at, Reminders.eveningBefore(stands.start()));
+            plan(soon, visit, turn, person, at, Reminders.soonBefore(stands.start()));
+        });
+    }
+
+    private void plan(Scene scene, VisitId visit, int turn, Recipient person, Instant at, Instant time) {
+        if (Reminders.worthwhile(time, at)) {
+            slips.write(Slip.about(scene, SubjectKind.VISIT, visit.value(), turn, person, at).plannedFor(time));
+        }
     }
 
     private void tell(Scene scene, VisitId visit, int turn, Recipient person, Instant at) {

@@ -12,6 +12,7 @@ record WorkRow(
         MessageStatus status,
         SubjectKind subjectKind,
         long subjectId,
+        int turn,
         Recipient.Kind personKind,
         long personId,
         @Nullable Integer errorCode,

@@ -41,7 +41,7 @@ class ConsentLedgerTest {
         room.accept(PHONE, CONFIRMED, 10);
         List<Callable<Boolean>> spends = LongStream.range(0, 30)
                 .<Callable<Boolean>>mapToObj(message -> () -> Boolean.TRUE.equals(
-                        room.transaction.execute(open -> room.consents.spend(PHONE, CONFIRMED, message))))
+                        room.transaction.execute(open -> room.consents.spend(PHONE, CONFIRMED, message, false))))
                 .toList();
 
         ExecutorService threads = Executors.newFixedThreadPool(30);

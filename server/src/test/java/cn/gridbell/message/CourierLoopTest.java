@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class CourierLoopTest {
 
+    /** {@code gridbell.message.channel.parallelism} as it is without a setting. */
+    private static final int PLACES_OF_AN_APP = 8;
+
     private static final Duration LONG_POLL = Duration.ofSeconds(60);
 
     private MessageRoom room;
@@ -25,18 +28,24 @@ class CourierLoopTest {
         room.news.request(1, RequestStatus.ASSIGNED);
     }
 
-    private CourierLoop loop(int parallelism) {
+    private CourierLoop loop() {
         var retry =
                 new CourierProperties.Retry(8, Duration.ofMinutes(30), Duration.ofSeconds(2), Duration.ofMinutes(4));
         var settings = new CourierProperties(
                 true,
-                parallelism,
                 LONG_POLL,
                 Duration.ofSeconds(90),
                 Duration.ofSeconds(20),
                 retry,
-                Duration.ofSeconds(10));
-        return new CourierLoop(room.desk, room.courier, room.context.getBean(Bell.class), settings, room.clock);
+                Duration.ofSeconds(10),
+                Duration.ofDays(1));
+        return new CourierLoop(
+                room.desk,
+                room.courier,
+                room.channels,
+                room.context.getBean(Lines.class),
+                room.context.getBean(Bell.class),
+                settings);
     }
 
     private void submit(long resident) {
@@ -58,7 +67,7 @@ class CourierLoopTest {
                 called.countDown();
             }
         });
-        CourierLoop loop = loop(3);
+        CourierLoop loop = loop();
 
         loop.start();
         for (int i = 0; i < 20; i++) {
@@ -68,7 +77,7 @@ class CourierLoopTest {
         loop.stop();
 
         assertThat(all).isTrue();
-        assertThat(most.get()).isLessThanOrEqualTo(3);
+        assertThat(most.get()).isBetween(2, PLACES_OF_AN_APP);
         assertThat(room.count("message WHERE status = 'SENT'")).isEqualTo(20);
     }
 
@@ -85,7 +94,7 @@ class CourierLoopTest {
             }
             return room.wechat.accept(call);
         });
-        CourierLoop loop = loop(1);
+        CourierLoop loop = loop();
         loop.start();
         submit(7);
         assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();

@@ -1,5 +1,6 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gridbell.request.RequestId;

@@ -1,5 +1,6 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channel;
 import cn.gridbell.platform.crypto.Phone;
 import cn.gridbell.wechat.OutgoingMessage;
 import cn.gridbell.wechat.Reach;

@@ -1,6 +1,9 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.channel.Channel;
+import cn.gridbell.message.channel.Channels;
 import cn.gridbell.message.consent.Consents;
+import cn.gridbell.message.preference.Preferences;
 import cn.gridbell.wechat.Wechat;
 import cn.gridbell.wechat.WechatConsentChanged;
 import cn.gridbell.wechat.WechatPersonId;
@@ -50,6 +53,8 @@ final class MessageRoom {
     final Desk desk;
     final Courier courier;
     final Consents consents;
+    final Channels channels;
+    final Preferences preferences;
     private final AtomicLong inbound = new AtomicLong();
 
     private MessageRoom() {
@@ -62,16 +67,22 @@ final class MessageRoom {
         desk = context.getBean(Desk.class);
         courier = context.getBean(Courier.class);
         consents = context.getBean(Consents.class);
+        channels = context.getBean(Channels.class);
+        preferences = context.getBean(Preferences.class);
     }
 
     static MessageRoom fresh() {
         MessageRoom room = Holder.ROOM;
-        for (String table : List.of("message", "message_receipt", "message_consent", "message_consent_entry")) {
+        for (String table : List.of("message", "message_receipt", "message_consent", "message_consent_entry", "message_preference")) {
             room.sql.update("DELETE FROM " + table);
         }
         room.clock.reset();
         room.wechat.reset();
         room.news.reset();
+        room.sql.update("UPDATE message_channel SET heard_at = NULL");
+        for (Channel channel : Channel.values()) {
+            room.channels.reopen(channel);
+        }
         return room;
     }
 
@@ -97,16 +108,17 @@ final class MessageRoom {
         }
     }
 
-    /** Works until nothing is due now. */
+    /** Works until nothing is due now; asks WeChat whether it is back where it is time. */
     void work() {
         desk.takeBackLapsed();
+        context.getBean(Lines.class).probe();
         for (List<Message> claimed = claim(50); !claimed.isEmpty(); claimed = claim(50)) {
             claimed.forEach(courier::carry);
         }
     }
 
     List<Message> claim(int most) {
-        return desk.claim(most, clock.instant().plus(Duration.ofSeconds(90)));
+        return desk.claim(most, Duration.ofSeconds(90));
     }
 
     /** Runs on until the next try must have been due. */
@@ -147,7 +159,7 @@ final class MessageRoom {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(Controller|FromRooms|Territory|Messages|ChatWords|Test|Setup|CourierLoop)"))
+                            pattern = ".*(Controller|FromRooms|Territory|Messages|ChatWords|Test|Setup|CourierLoop|MessageTasks|TemplateInspection|TemplateCommand)"))
     static class Setup {
 
         @Bean(destroyMethod = "close")

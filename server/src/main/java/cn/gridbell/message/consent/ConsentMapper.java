@@ -23,11 +23,11 @@ interface ConsentMapper {
             WHERE wechat_person_id = #{person} AND template_id = #{templateId}""")
     void add(long person, String templateId, int most, Instant now);
 
-    /** Zero rows if nothing is left. */
+    /** Zero rows if nothing is left over what is kept; a long-term one is never used up. */
     @Update("""
             UPDATE message_consent SET remaining = CASE WHEN long_term THEN remaining ELSE remaining - 1 END, updated_at = #{now}
-            WHERE wechat_person_id = #{person} AND template_id = #{templateId} AND remaining > 0""")
-    int spend(long person, String templateId, Instant now);
+            WHERE wechat_person_id = #{person} AND template_id = #{templateId} AND remaining > CASE WHEN long_term THEN 0 ELSE #{kept} END""")
+    int spend(long person, String templateId, int kept, Instant now);
 
     @Update("""
             UPDATE message_consent SET remaining = 0, updated_at = #{now}

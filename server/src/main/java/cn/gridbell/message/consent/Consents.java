@@ -39,12 +39,13 @@ public class Consents {
     /**
      * Spends one consent for a message; part of the transaction that begins the send.
      *
+     * @param keepLast whether the last one-time consent is left for a weightier message
      * @return false if none is left: nothing was written
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean spend(WechatPersonId person, String templateId, long messageId) {
+    public boolean spend(WechatPersonId person, String templateId, long messageId, boolean keepLast) {
         Instant now = clock.instant();
-        if (consents.spend(person.value(), templateId, now) == 0) {
+        if (consents.spend(person.value(), templateId, keepLast ? 1 : 0, now) == 0) {
             return false;
         }
         int delta = catalogue.isLongTerm(templateId) ? 0 : -1;

@@ -5,6 +5,8 @@ public enum Ask {
     SUBMIT_REQUEST,
     BOOK_VISIT,
     CHOOSE_PROPOSAL,
+    /** On the page of a visit that is agreed on. */
+    VISIT_AHEAD,
     RATE,
     STAFF_WORK
 }

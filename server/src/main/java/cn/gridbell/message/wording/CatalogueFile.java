@@ -10,9 +10,10 @@ record CatalogueFile(
     /**
      * A template that both apps carry.
      *
-     * @param key the scene that gives it its name; other scenes may use it too
+     * @param key   the scene that gives it its name; other scenes may use it too
+     * @param words what its fields are called, in the order of {@code fields}: how the template is found in WeChat's library
      */
-    record Template(Scene key, String title, String officialAccount, String miniProgram) {}
+    record Template(Scene key, String title, String officialAccount, String miniProgram, List<String> words) {}
 
     /** What is said in a scene, and in which template. */
     record SceneText(Scene template, String title, String page, String text) {}

@@ -5,44 +5,70 @@ import java.time.Duration;
 /** Why a message is written. The texts stand in {@code templates.json}. */
 public enum Scene {
     /** To the resident: number, who answers for it, by when. */
-    REQUEST_RECEIVED(false, Duration.ofDays(3)),
+    REQUEST_RECEIVED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
     /** To the staff member who holds it now. */
-    REQUEST_ASSIGNED(false, Duration.ofDays(3)),
-    REQUEST_ACCEPTED(false, Duration.ofDays(3)),
-    REQUEST_ESCALATED(false, Duration.ofDays(3)),
-    /** To the resident: the answer, and the invitation to rate it. */
-    REQUEST_ANSWERED(false, Duration.ofDays(7)),
-    REQUEST_REOPENED(false, Duration.ofDays(3)),
+    REQUEST_ASSIGNED(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(3)),
+    REQUEST_ACCEPTED(Weight.MINOR, Topic.PROGRESS, Duration.ofDays(3)),
+    REQUEST_ESCALATED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
+    /** To the resident: the answer, and that it can be rated. */
+    REQUEST_ANSWERED(Weight.IMPORTANT, Topic.ANSWERS, Duration.ofDays(7)),
+    /** To the resident who has not rated the answer after three days. */
+    RATING_INVITED(Weight.MINOR, Topic.ANSWERS, Duration.ofDays(3)),
+    REQUEST_REOPENED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
     /** To the staff member who is asked to confirm. */
-    VISIT_REQUESTED(true, Duration.ofDays(3)),
-    VISIT_CONFIRMED(true, Duration.ofDays(7)),
+    VISIT_REQUESTED(Weight.URGENT, Topic.WORK, Duration.ofDays(3)),
+    VISIT_CONFIRMED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(7)),
+    /** To the resident: the visit is at another time than before, and that time stands. */
+    VISIT_MOVED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(7)),
     /** To the staff member who goes from now on, or at another time than the one they were asked for. */
-    VISIT_TASK(true, Duration.ofDays(7)),
+    VISIT_TASK(Weight.URGENT, Topic.WORK, Duration.ofDays(7)),
     /** To the resident: somebody else comes. */
-    VISIT_REASSIGNED(true, Duration.ofDays(7)),
-    VISIT_PROPOSED(true, Duration.ofDays(3)),
-    VISIT_DECLINED(true, Duration.ofDays(3)),
+    VISIT_REASSIGNED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(7)),
+    VISIT_PROPOSED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(3)),
+    VISIT_DECLINED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(3)),
     /** To the resident, if the staff called it off. */
-    VISIT_CANCELLED(true, Duration.ofDays(3)),
+    VISIT_CANCELLED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(3)),
     /** To the staff member, if the resident called it off. */
-    VISIT_CALLED_OFF(true, Duration.ofDays(3)),
-    VISIT_EXPIRED(false, Duration.ofDays(3)),
-    VISIT_OUTCOME(false, Duration.ofDays(7));
+    VISIT_CALLED_OFF(Weight.URGENT, Topic.WORK, Duration.ofDays(3)),
+    VISIT_EXPIRED(Weight.IMPORTANT, Topic.ARRANGEMENTS, Duration.ofDays(3)),
+    /** To the resident, the evening before. */
+    VISIT_REMINDER(Weight.MINOR, Topic.REMINDERS, Duration.ofHours(5)),
+    /** To the resident, two hours before. */
+    VISIT_SOON(Weight.MINOR, Topic.REMINDERS, Duration.ofHours(2)),
+    /** To the staff member who goes, the evening before. */
+    VISIT_TASK_REMINDER(Weight.MINOR, Topic.WORK, Duration.ofHours(5)),
+    /** To the staff member who goes, two hours before. */
+    VISIT_TASK_SOON(Weight.MINOR, Topic.WORK, Duration.ofHours(2)),
+    /** To the resident: the member has set out. */
+    MEMBER_ON_THE_WAY(Weight.MINOR, Topic.REMINDERS, Duration.ofHours(2)),
+    VISIT_OUTCOME(Weight.IMPORTANT, Topic.ARRANGEMENTS, Duration.ofDays(7)),
+    /** To the staff member who answers for a matter whose resident could not be told of it. */
+    PERSON_NOT_TOLD(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(3));
 
-    private final boolean urgent;
+    private final Weight weight;
+    private final Topic topic;
     private final Duration life;
 
-    Scene(boolean urgent, Duration life) {
-        this.urgent = urgent;
+    Scene(Weight weight, Topic topic, Duration life) {
+        this.weight = weight;
+        this.topic = topic;
         this.life = life;
     }
 
-    /** Whether it goes before others: somebody may otherwise stand before a closed door. */
-    public boolean urgent() {
-        return urgent;
+    public Weight weight() {
+        return weight;
     }
 
-    /** How long after the fact it is still worth sending; what is written may end it sooner. */
+    public Topic topic() {
+        return topic;
+    }
+
+    /** Whether it goes before others. */
+    public boolean urgent() {
+        return weight == Weight.URGENT;
+    }
+
+    /** How long after its time it is still worth sending; what is written may end it sooner. */
     public Duration life() {
         return life;
     }

@@ -55,6 +55,6 @@ class FieldRuleTest {
         assertThat(FieldRule.of("character_string1")).contains(FieldRule.CHARACTER_STRING);
         assertThat(FieldRule.of("thing12")).contains(FieldRule.THING);
         assertThat(FieldRule.of("thing")).isEmpty();
-        assertThat(FieldRule.of("car_number1")).isEmpty();
+        assertThat(FieldRule.of("enum1")).isEmpty();
     }
 }

@@ -64,7 +64,7 @@ class TemplateCatalogueTest {
 
     @Test
     void usesAStreetsOwnTemplates() {
-        var own = new TemplateProperties.Ids("OwnOfficialAccountTemplate", "OwnMiniProgramTemplate", true);
+        var own = TemplateProperties.Own.ids("OwnOfficialAccountTemplate", "OwnMiniProgramTemplate", true);
         var ours = new TemplateCatalogue(JSON, new TemplateProperties(Map.of(Scene.VISIT_CONFIRMED, own)));
 
         assertThat(ours.templateId(Scene.VISIT_CONFIRMED, WechatApp.MINI_PROGRAM))
@@ -77,7 +77,7 @@ class TemplateCatalogueTest {
     void writesTimesAsPeopleHereReadThem() {
         Draft draft = catalogue.write(Scene.VISIT_CONFIRMED, VISIT);
 
-        assertThat(draft.fields()).containsEntry("time5", "2026年11月25日 18:00~18:30");
+        assertThat(draft.fieldsFor(WechatApp.OFFICIAL_ACCOUNT)).containsEntry("time5", "2026年11月25日 18:00~18:30");
         assertThat(draft.text()).startsWith("您预约的敲门走访（燃气安全检查，编号V20261124001）已确认：网格员 王敏将在2026年11月25日 18:00~18:30上门");
         assertThat(draft.page()).isEqualTo("pages/visit/detail?id=42");
     }
@@ -107,9 +107,9 @@ class TemplateCatalogueTest {
 
     @Test
     void refusesToStartWithAFieldWhoseRuleItDoesNotKnow() throws IOException {
-        String broken = file().replace("\"phrase3\"", "\"amount3\"");
+        String broken = file().replace("\"phrase3\"", "\"enum3\"");
 
-        assertThatThrownBy(() -> of(broken)).hasMessageContaining("amount3");
+        assertThatThrownBy(() -> of(broken)).hasMessageContaining("enum3");
     }
 
     @Test
