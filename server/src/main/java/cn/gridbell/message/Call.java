@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param firstCalledAt first call with this client_msg_id
  * @param keepLast      whether the last consent is left for a weightier message
  */
-record Call(Channel channel, WechatPersonId person, OutgoingMessage message, Draft draft, Instant firstCalledAt, boolean keepLast) {}
+record Call(
+        Channel channel,
+        WechatPersonId person,
+        OutgoingMessage message,
+        Draft draft,
+        Instant firstCalledAt,
+        boolean keepLast) {}

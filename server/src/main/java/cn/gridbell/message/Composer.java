@@ -73,7 +73,8 @@ class Composer {
         return switch (scene) {
             case REQUEST_ASSIGNED, REQUEST_ESCALATED, REQUEST_REOPENED ->
                 request.colour().words();
-            case REQUEST_ANSWERED, RATING_INVITED -> closure == null ? request.status().words() : closure.words();
+            case REQUEST_ANSWERED, RATING_INVITED ->
+                closure == null ? request.status().words() : closure.words();
             default -> request.status().words();
         };
     }
@@ -89,8 +90,7 @@ class Composer {
             case REQUEST_ACCEPTED -> status == RequestStatus.HANDLING;
             case REQUEST_ANSWERED -> status == RequestStatus.ANSWERED || status == RequestStatus.REJECTED;
             case RATING_INVITED -> status == RequestStatus.ANSWERED;
-            case PERSON_NOT_TOLD ->
-                request.holder() != null && request.holder().value() == message.personId();
+            case PERSON_NOT_TOLD -> request.holder() != null && request.holder().value() == message.personId();
             default -> false;
         };
     }
@@ -145,7 +145,8 @@ class Composer {
             case VISIT_REQUESTED ->
                 status == VisitStatus.REQUESTED && visit.member().value() == message.personId();
             case VISIT_CONFIRMED, VISIT_MOVED -> status == VisitStatus.CONFIRMED;
-            case VISIT_REMINDER, VISIT_SOON, MEMBER_ON_THE_WAY -> status == VisitStatus.CONFIRMED && inTime(message, visit);
+            case VISIT_REMINDER, VISIT_SOON, MEMBER_ON_THE_WAY ->
+                status == VisitStatus.CONFIRMED && inTime(message, visit);
             case VISIT_TASK_REMINDER, VISIT_TASK_SOON ->
                 status == VisitStatus.CONFIRMED
                         && inTime(message, visit)

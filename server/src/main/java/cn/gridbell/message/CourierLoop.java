@@ -34,8 +34,7 @@ class CourierLoop implements SmartLifecycle {
     private @Nullable Thread poller;
     private @Nullable ExecutorService couriers;
 
-    CourierLoop(
-            Desk desk, Courier courier, Channels channels, Lines lines, Bell bell, CourierProperties settings) {
+    CourierLoop(Desk desk, Courier courier, Channels channels, Lines lines, Bell bell, CourierProperties settings) {
         this.desk = desk;
         this.courier = courier;
         this.channels = channels;

@@ -36,7 +36,14 @@ class DeliveryRates {
     }
 
     private void count(String template, Channel channel, String result) {
-        meters.counter("gridbell.message.receipts", "template", lower(template), "channel", lower(channel.name()), "result", lower(result))
+        meters.counter(
+                        "gridbell.message.receipts",
+                        "template",
+                        lower(template),
+                        "channel",
+                        lower(channel.name()),
+                        "result",
+                        lower(result))
                 .increment();
     }
 

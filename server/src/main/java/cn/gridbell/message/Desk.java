@@ -60,7 +60,10 @@ class Desk {
             return List.of();
         }
         messages.unconfirmed(ids, clock.instant());
-        return ids.stream().map(messages::sent).filter(java.util.Objects::nonNull).toList();
+        return ids.stream()
+                .map(messages::sent)
+                .filter(java.util.Objects::nonNull)
+                .toList();
     }
 
     /** Puts back what was claimed by a courier that did not come back. */
@@ -116,7 +119,8 @@ class Desk {
         if (begun == 0) {
             return Start.STALE;
         }
-        if (call.channel() == Channel.SUBSCRIBE && !consents.spend(call.person(), templateId, message.id(), call.keepLast())) {
+        if (call.channel() == Channel.SUBSCRIBE
+                && !consents.spend(call.person(), templateId, message.id(), call.keepLast())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Start.NO_CONSENT;
         }

@@ -98,8 +98,27 @@ record Message(
     /** As if it had never been called. */
     Message cleared() {
         return new Message(
-                id, scene, subjectKind, subjectId, personKind, personId, expiresAt, attempts, fence, claimedUntil, false,
-                null, null, null, null, triedSince, templateBarred, subscribeBarred, chatBarred, notBefore, createdAt);
+                id,
+                scene,
+                subjectKind,
+                subjectId,
+                personKind,
+                personId,
+                expiresAt,
+                attempts,
+                fence,
+                claimedUntil,
+                false,
+                null,
+                null,
+                null,
+                null,
+                triedSince,
+                templateBarred,
+                subscribeBarred,
+                chatBarred,
+                notBefore,
+                createdAt);
     }
 
     /** The id for a call now: the former one as long as WeChat remembers it, so that no two calls can both be shown. */

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param end    what the message ends as if no way can be gone, now or later
  */
 record Route(
-        @Nullable WechatPersonId person, List<Channel> ways, @Nullable Instant later, MessageStatus end) {
+        @Nullable WechatPersonId person,
+        List<Channel> ways,
+        @Nullable Instant later,
+        MessageStatus end) {
 
     static Route nowhere(MessageStatus end) {
         return new Route(null, List.of(), null, end);

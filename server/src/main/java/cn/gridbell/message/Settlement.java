@@ -109,7 +109,8 @@ record Settlement(
         Instant due = now.plus(patience.delay(message.attempts() + 1));
         boolean repeatable = channel == Channel.TEMPLATE
                 && due.isBefore(message.firstCallFor(channel, now).plus(Message.RESEND_WINDOW));
-        Instant doubtful = message.firstCallFor(channel, now).plus(Message.RESEND_WINDOW).plus(DOUBT_PAUSE);
+        Instant doubtful =
+                message.firstCallFor(channel, now).plus(Message.RESEND_WINDOW).plus(DOUBT_PAUSE);
         return new Settlement(
                 channel == Channel.TEMPLATE ? MessageStatus.QUEUED : MessageStatus.UNKNOWN,
                 repeatable ? due : doubtful,

@@ -95,7 +95,8 @@ class VisitNotices {
 
     private void plan(Scene scene, VisitId visit, int turn, Recipient person, Instant at, Instant time) {
         if (Reminders.worthwhile(time, at)) {
-            slips.write(Slip.about(scene, SubjectKind.VISIT, visit.value(), turn, person, at).plannedFor(time));
+            slips.write(Slip.about(scene, SubjectKind.VISIT, visit.value(), turn, person, at)
+                    .plannedFor(time));
         }
     }
 

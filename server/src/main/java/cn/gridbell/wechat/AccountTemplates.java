@@ -46,12 +46,13 @@ public class AccountTemplates {
         return switch (app) {
             case OFFICIAL_ACCOUNT -> {
                 JsonNode all = answer(() -> calls.asOfficialAccount(
-                        "get_all_private_template", service -> service.get(OFFICIAL + "get_all_private_template", null)));
+                        "get_all_private_template",
+                        service -> service.get(OFFICIAL + "get_all_private_template", null)));
                 yield read(all.path("template_list"), "template_id");
             }
             case MINI_PROGRAM -> {
-                JsonNode all = answer(() -> calls.asMiniProgram(
-                        "gettemplate", service -> service.get(MINI + "gettemplate", null)));
+                JsonNode all = answer(
+                        () -> calls.asMiniProgram("gettemplate", service -> service.get(MINI + "gettemplate", null)));
                 yield read(all.path("data"), "priTmplId");
             }
         };

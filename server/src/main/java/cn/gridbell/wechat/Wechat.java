@@ -59,6 +59,9 @@ public interface Wechat {
      */
     String pageLink(String page, String text);
 
+    /** Whether WeChat answers a harmless call for this app now. Not inside a transaction; takes as long as a call may take. */
+    boolean isAnswering(WechatApp app);
+
     /** The words of a chat message that {@link WechatMessageReceived} announced; empty once they were erased. */
     Optional<String> wordsOf(long inboundId);
 }

@@ -1,13 +1,15 @@
 package cn.gridbell.message;
 
-import cn.gridbell.message.channel.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gridbell.message.channel.Channel;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.request.RequestStatus;
 import cn.gridbell.request.RequestSubmitted;
 import cn.gridbell.wechat.SendAnswer.Verdict;
+import cn.gridbell.wechat.WechatApp;
 import cn.gridbell.wechat.WechatPersonId;
+import cn.gridbell.wechat.WechatReceiptArrived;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -150,9 +152,9 @@ class CourierTest {
         Instant now = room.clock.instant();
         MessageMapper messages = room.context.getBean(MessageMapper.class);
         long id = room.id();
-        assertThat(room.transaction.<Integer>execute(open -> messages.redrive(id, now, now.plusSeconds(60))))
+        assertThat(room.transaction.<Integer>execute(open -> messages.redrive(id, now, now.plusSeconds(600))))
                 .isEqualTo(1);
-        room.work();
+        room.pass(Duration.ofSeconds(40));
 
         assertThat(room.status()).isEqualTo("SENT");
         assertThat(room.transaction.<Integer>execute(open -> messages.redrive(id, now, now)))
@@ -211,16 +213,60 @@ class CourierTest {
     }
 
     @Test
-    void leavesALostAnswerAloneOnceWechatHasForgottenItsId() {
+    void leavesALostAnswerAloneOnceWechatHasForgottenItsIdAndNoReceiptSaysMore() {
         room.wechat.reaches(PHONE, true, true);
         room.wechat.answers(Verdict.UNKNOWN, -99);
         submit();
         room.work();
 
         room.pass(Duration.ofMinutes(11));
+        assertThat(room.status()).isEqualTo("QUEUED");
+        room.pass(Duration.ofHours(2));
 
         assertThat(room.wechat.heard()).hasSize(1);
         assertThat(room.status()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void sendsAnewWhatWechatMadeNoReceiptForWhileItMadeOnesForOthers() {
+        room.wechat.reaches(PHONE, true, true);
+        room.wechat.answers(Verdict.UNKNOWN, -99);
+        submit();
+        room.work();
+        room.wechat.accepts();
+        room.clock.advance(Duration.ofMinutes(12));
+        receiptOfSomebodyElse();
+
+        room.work();
+
+        assertThat(room.wechat.heard()).hasSize(2);
+        assertThat(room.wechat.heard().get(0).message().clientMsgId())
+                .isNotEqualTo(room.wechat.heard().get(1).message().clientMsgId());
+        assertThat(room.status()).isEqualTo("SENT");
+    }
+
+    @Test
+    void takesNoReceiptThatWasMadeBeforeTheCallForASign() {
+        room.wechat.reaches(PHONE, true, true);
+        receiptOfSomebodyElse();
+        room.wechat.answers(Verdict.UNKNOWN, -99);
+        submit();
+        room.work();
+        room.wechat.accepts();
+
+        room.pass(Duration.ofMinutes(12));
+
+        assertThat(room.wechat.heard()).hasSize(1);
+        assertThat(room.status()).isEqualTo("QUEUED");
+    }
+
+    private void receiptOfSomebodyElse() {
+        room.announce(new WechatReceiptArrived(
+                WechatApp.OFFICIAL_ACCOUNT,
+                MessageRoom.phoneOf(4711),
+                "4999999999999999998",
+                WechatReceiptArrived.Result.DELIVERED,
+                room.clock.instant()));
     }
 
     @Test
@@ -237,7 +283,7 @@ class CourierTest {
         assertThat(room.statuses()).containsExactly("QUEUED", "QUEUED");
 
         room.wechat.accepts();
-        room.clock.moveTo(Instant.parse("2026-11-24T16:00:01Z"));
+        room.clock.moveTo(Instant.parse("2026-11-24T16:00:25Z"));
         room.work();
         assertThat(room.statuses()).containsExactly("SENT", "SENT");
     }

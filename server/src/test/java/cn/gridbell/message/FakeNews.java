@@ -28,13 +28,21 @@ final class FakeNews implements News {
     private final Map<Long, RequestStatus> requests = new ConcurrentHashMap<>();
     private final Map<Long, VisitStatus> visits = new ConcurrentHashMap<>();
 
+    private volatile Duration moved = Duration.ZERO;
+
     void reset() {
         requests.clear();
         visits.clear();
+        moved = Duration.ZERO;
     }
 
     void request(long id, RequestStatus status) {
         requests.put(id, status);
+    }
+
+    /** All visits are that much later now. */
+    void movesVisitsBy(Duration time) {
+        moved = time;
     }
 
     void visit(long id, VisitStatus status) {
@@ -69,8 +77,8 @@ final class FakeNews implements News {
                         RESIDENT,
                         MEMBER,
                         "网格员 王敏",
-                        START,
-                        START.plus(Duration.ofMinutes(30)),
+                        START.plus(moved),
+                        START.plus(moved).plus(Duration.ofMinutes(30)),
                         START.minus(Duration.ofDays(1))));
     }
 }

@@ -6,12 +6,14 @@ import cn.gridbell.wechat.OutgoingMessage;
 import cn.gridbell.wechat.Reach;
 import cn.gridbell.wechat.SendAnswer;
 import cn.gridbell.wechat.Wechat;
+import cn.gridbell.wechat.WechatApp;
 import cn.gridbell.wechat.WechatPersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,16 +29,33 @@ final class FakeWechat implements Wechat {
     private final Map<WechatPersonId, Reach> reach = new ConcurrentHashMap<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong(4_000_000_000_000_000_000L);
+    private final AtomicInteger probes = new AtomicInteger();
+    private volatile boolean answering = true;
     private volatile Function<Heard, SendAnswer> script = this::accept;
 
     void reset() {
         reach.clear();
         heard.clear();
         script = this::accept;
+        answering = true;
+        probes.set(0);
     }
 
     void reaches(WechatPersonId person, boolean following, boolean miniProgram) {
         reach.put(person, new Reach(following, miniProgram, false));
+    }
+
+    void reachesInChat(WechatPersonId person, boolean following, boolean miniProgram) {
+        reach.put(person, new Reach(following, miniProgram, true));
+    }
+
+    /** What a harmless call finds. */
+    void isAway(boolean away) {
+        answering = !away;
+    }
+
+    int probes() {
+        return probes.get();
     }
 
     void answers(Function<Heard, SendAnswer> answers) {
@@ -76,7 +95,13 @@ final class FakeWechat implements Wechat {
 
     @Override
     public SendAnswer sendChat(WechatPersonId person, String text) {
-        throw new UnsupportedOperationException();
+        return hear(new Heard(Channel.CHAT, person, new OutgoingMessage("", Map.of("text", text), null, "")));
+    }
+
+    @Override
+    public boolean isAnswering(WechatApp app) {
+        probes.incrementAndGet();
+        return answering;
     }
 
     @Override

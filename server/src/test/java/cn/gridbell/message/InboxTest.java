@@ -23,6 +23,7 @@ class InboxTest {
     void open() {
         room = MessageRoom.fresh();
         messages = room.context.getBean(MessageMapper.class);
+        room.wechat.reaches(MessageRoom.phoneOf(FakeNews.RESIDENT.value()), true, true);
         var at = room.clock.instant();
         for (int i = 1; i <= 3; i++) {
             room.news.request(i, RequestStatus.ASSIGNED);

@@ -44,7 +44,8 @@ class MessageOrderTest {
 
         assertThat(room.wechat.heard()).isEmpty();
         assertThat(room.statuses()).containsExactly("EXPIRED", "EXPIRED");
-        assertThat(room.count("message WHERE text IS NOT NULL")).isEqualTo(2);
+        assertThat(room.count("message WHERE text IS NOT NULL AND not_before = created_at"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import cn.gridbell.message.channel.Channel;
 import cn.gridbell.message.channel.Channels;
 import cn.gridbell.message.consent.Consents;
 import cn.gridbell.message.preference.Preferences;
+import cn.gridbell.message.wording.Scene;
 import cn.gridbell.wechat.Wechat;
 import cn.gridbell.wechat.WechatConsentChanged;
 import cn.gridbell.wechat.WechatPersonId;
@@ -73,7 +74,8 @@ final class MessageRoom {
 
     static MessageRoom fresh() {
         MessageRoom room = Holder.ROOM;
-        for (String table : List.of("message", "message_receipt", "message_consent", "message_consent_entry", "message_preference")) {
+        for (String table : List.of(
+                "message", "message_receipt", "message_consent", "message_consent_entry", "message_preference")) {
             room.sql.update("DELETE FROM " + table);
         }
         room.clock.reset();
@@ -127,8 +129,16 @@ final class MessageRoom {
         work();
     }
 
+    /** Of what was to be said at once; reminders and what staff hear of others' messages aside. */
     List<String> statuses() {
-        return sql.queryForList("SELECT status FROM message ORDER BY id", String.class);
+        return sql.queryForList(
+                "SELECT status FROM message WHERE not_before = created_at AND scene <> 'PERSON_NOT_TOLD' ORDER BY id",
+                String.class);
+    }
+
+    String statusOf(Scene scene) {
+        return String.valueOf(
+                sql.queryForObject("SELECT status FROM message WHERE scene = ?", String.class, scene.name()));
     }
 
     String status() {
@@ -159,7 +169,8 @@ final class MessageRoom {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(Controller|FromRooms|Territory|Messages|ChatWords|Test|Setup|CourierLoop|MessageTasks|TemplateInspection|TemplateCommand)"))
+                            pattern =
+                                    ".*(Controller|FromRooms|Territory|Messages|ChatWords|Test|Setup|CourierLoop|MessageTasks|TemplateInspection|TemplateCommand)"))
     static class Setup {
 
         @Bean(destroyMethod = "close")

@@ -1,8 +1,8 @@
 package cn.gridbell.message;
 
-import cn.gridbell.message.channel.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gridbell.message.channel.Channel;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.request.RequestStatus;
 import cn.gridbell.request.RequestSubmitted;
@@ -113,5 +113,21 @@ class ReceiptsTest {
         receipt(WechatApp.MINI_PROGRAM, sentId(), Result.FAILED);
 
         assertThat(room.status()).isEqualTo("SENT");
+    }
+
+    @Test
+    void endsTheWaitForAReceiptThatNeverComesAndStillTakesALateOne() {
+        room.wechat.reaches(PHONE, true, true);
+        room.work();
+        Confirmations confirmations = room.context.getBean(Confirmations.class);
+        room.clock.advance(Duration.ofHours(23));
+        assertThat(confirmations.close()).isZero();
+        room.clock.advance(Duration.ofHours(2));
+
+        assertThat(confirmations.close()).isEqualTo(1);
+        assertThat(room.status()).isEqualTo("UNCONFIRMED");
+        receipt(WechatApp.OFFICIAL_ACCOUNT, sentId(), Result.DELIVERED);
+
+        assertThat(room.status()).isEqualTo("DELIVERED");
     }
 }

@@ -52,6 +52,8 @@ class WhoMayCallTest {
             Map.entry("POST /api/staff/visits/{id}/reassignment", Map.of("memberId", "1", "reason", "请假")),
             Map.entry("POST /api/staff/visits/{id}/check-in", Map.of()),
             Map.entry("POST /api/staff/visits/{id}/outcome", Map.of("result", "MET")),
+            Map.entry("POST /api/staff/messages/{id}/telling", Map.of()),
+            Map.entry("POST /api/staff/message-channels/{channel}/reopening", Map.of()),
             Map.entry("POST /api/staff/messages/{id}/redrive", Map.of()));
 
     private static final String CANARY = "金丝雀暗语";

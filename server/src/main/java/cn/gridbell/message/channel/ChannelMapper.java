@@ -24,7 +24,7 @@ interface ChannelMapper {
     @Update("UPDATE message_channel SET used_up = #{day} WHERE channel = #{channel}")
     void usedUp(Channel channel, LocalDate day);
 
-    @Update("UPDATE message_channel SET used_up = NULL, taken = 0 WHERE channel = #{channel}")
+    @Update("UPDATE message_channel SET used_up = NULL, taken = 0, quota_day = '2000-01-01' WHERE channel = #{channel}")
     void reopen(Channel channel);
 
     @Update("""

@@ -45,7 +45,8 @@ public class Channels {
         for (Channel channel : Channel.values()) {
             ways.put(channel, new Way(channel, breakerOf(channel.app())));
             Gauge.builder("gridbell.message.channel.open", this, all -> all.shutUntil(channel, true) == null ? 1 : 0)
-                    .description("0 while this node leaves a channel alone: WeChat does not answer, or the day's quota is gone")
+                    .description(
+                            "0 while this node leaves a channel alone: WeChat does not answer, or the day's quota is gone")
                     .tag("channel", channel.name().toLowerCase(Locale.ROOT))
                     .register(meters);
         }
@@ -57,7 +58,10 @@ public class Channels {
         long block;
         long urgentBlock;
         Instant blockEnds = Instant.EPOCH;
-        @Nullable ChannelRow shared;
+
+        @Nullable
+        ChannelRow shared;
+
         Instant sharedAt = Instant.EPOCH;
 
         Way(Channel channel, Breaker breaker) {
@@ -192,6 +196,10 @@ public class Channels {
         Instant known = heardAt(channel);
         if (known == null || known.plus(LOOK.multipliedBy(5)).isBefore(at)) {
             quota.heard(channel, at);
+            Way way = way(channel);
+            synchronized (way) {
+                way.sharedAt = Instant.EPOCH;
+            }
         }
     }
 
@@ -206,7 +214,8 @@ public class Channels {
                 return true;
             }
         }
-        return row.taken() < (urgent ? settings.quota().of(way.channel) : settings.quota().open(way.channel));
+        return row.taken()
+                < (urgent ? settings.quota().of(way.channel) : settings.quota().open(way.channel));
     }
 
     private boolean spend(Way way, boolean urgent) {

@@ -72,7 +72,8 @@ enum FieldRule {
     NAME {
         @Override
         String fit(String value) {
-            String plain = CONTROL.matcher(value).replaceAll(" ").replaceAll("\\d", "").strip();
+            String plain =
+                    CONTROL.matcher(value).replaceAll(" ").replaceAll("\\d", "").strip();
             if (plain.isEmpty()) {
                 return "网格员";
             }

@@ -125,8 +125,7 @@ public class TemplateCatalogue {
     /** All templates of an app, in the order of the catalogue. */
     List<AppTemplate> templatesOf(WechatApp app) {
         return file.templates().stream()
-                .map(template ->
-                        CatalogueRules.known(CatalogueRules.known(templates, app), template.key()))
+                .map(template -> CatalogueRules.known(CatalogueRules.known(templates, app), template.key()))
                 .toList();
     }
 

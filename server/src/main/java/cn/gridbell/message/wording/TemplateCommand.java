@@ -1,7 +1,12 @@
 package cn.gridbell.message.wording;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -17,16 +22,24 @@ class TemplateCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final String OPTION = "templates";
 
     private final TemplateInspection inspection;
+    private final PrintStream terminal;
     private volatile int exitCode;
 
+    @Autowired
     TemplateCommand(TemplateInspection inspection) {
+        this(inspection, new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    }
+
+    TemplateCommand(TemplateInspection inspection, PrintStream terminal) {
         this.inspection = inspection;
+        this.terminal = terminal;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (arguments.containsOption(OPTION)) {
-            exitCode = inspect(arguments.getOptionValues(OPTION).contains("create"));
+            List<String> values = arguments.getOptionValues(OPTION);
+            exitCode = inspect(values != null && values.contains("create"));
         }
     }
 
@@ -42,14 +55,14 @@ class TemplateCommand implements ApplicationRunner, ExitCodeGenerator {
             settings.forEach((setting, id) -> say("  " + setting + "=" + id));
         }
         List<TemplateDifference> differences = inspection.differences();
-        differences.forEach(difference -> say("  " + difference.app() + " " + difference.key() + "：" + difference.words()));
+        differences.forEach(
+                difference -> say("  " + difference.app() + " " + difference.key() + "：" + difference.words()));
         say(differences.isEmpty() ? "模板目录与两个账号一致。" : "模板目录与账号有 " + differences.size() + " 处不一致。");
         return differences.isEmpty() ? 0 : 1;
     }
 
-    /** To the person at the terminal; the log is for machines. */
-    @SuppressWarnings("SystemOut")
-    private static void say(String line) {
-        System.out.println(line);
+    /** To the person at the terminal, whatever its locale; the log is for machines. */
+    private void say(String line) {
+        terminal.println(line);
     }
 }

@@ -100,8 +100,8 @@ class TemplateInspection {
                     app,
                     wanted.key(),
                     TemplateDifference.Kind.TERM,
-                    "“" + wanted.title() + "”在账号里是" + (found.longTerm() ? "长期" : "一次性") + "订阅，请设置 "
-                            + prefix(wanted) + "long-term=" + found.longTerm()));
+                    "“" + wanted.title() + "”在账号里是" + (found.longTerm() ? "长期" : "一次性") + "订阅，请设置 " + prefix(wanted)
+                            + "long-term=" + found.longTerm()));
         }
         return differences;
     }

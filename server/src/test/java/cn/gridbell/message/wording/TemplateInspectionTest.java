@@ -1,0 +1,81 @@
+package cn.gridbell.message.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.gridbell.wechat.AccountTemplates;
+import cn.gridbell.wechat.WechatApp;
+import dev.gridbell.testing.GridbellTest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The catalogue beside what the accounts have. */
+@GridbellTest
+class TemplateInspectionTest {
+
+    private final AccountTemplates accounts;
+    private final JsonMapper json;
+
+    TemplateInspectionTest(@Autowired AccountTemplates accounts, @Autowired JsonMapper json) {
+        this.accounts = accounts;
+        this.json = json;
+    }
+
+    private TemplateInspection with(Map<Scene, TemplateProperties.Own> settings) {
+        return new TemplateInspection(new TemplateCatalogue(json, new TemplateProperties(settings)), accounts);
+    }
+
+    private static TemplateProperties.Own ids(String official, String mini, boolean longTerm) {
+        return TemplateProperties.Own.ids(official, mini, longTerm);
+    }
+
+    private String said(TemplateInspection inspection, int expectedExit) {
+        ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+        TemplateCommand command =
+                new TemplateCommand(inspection, new PrintStream(terminal, true, StandardCharsets.UTF_8));
+        command.run(new DefaultApplicationArguments("--templates"));
+        assertThat(command.getExitCode()).isEqualTo(expectedExit);
+        return terminal.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void saysThatNothingDiffers() {
+        assertThat(said(with(Map.of()), 0)).isEqualTo("模板目录与两个账号一致。\n");
+    }
+
+    @Test
+    void namesTheOneOfTheSameTitleWhereAnIdIsWrong() {
+        var wrong = ids("OA-NOT-THERE-AT-ALL", "MP-NOT-THERE-AT-ALL", false);
+
+        String said = said(with(Map.of(Scene.VISIT_MOVED, wrong)), 1);
+
+        assertThat(said)
+                .contains("“敲门时间变更”账号里没有编号为 OA-NOT-THERE-AT-ALL 的模板。")
+                .contains(
+                        "gridbell.message.templates.VISIT_MOVED.mini-program=MP-VISIT-MOVED-0000000000000000000000000000")
+                .contains("有 2 处不一致");
+    }
+
+    @Test
+    void findsFieldsThatWouldBeRefusedAndConsentsThatWouldBeCountedWrongly() {
+        Map<String, Slot> fields = new LinkedHashMap<>();
+        fields.put("character_string1", Slot.NUMBER);
+        fields.put("thing9", Slot.WHAT);
+        var own = new TemplateProperties.Own(null, null, true, Map.of(), fields, "", "");
+
+        var differences =
+                with(Map.of(Scene.VISIT_CONFIRMED, own)).differences();
+
+        assertThat(differences)
+                .extracting(TemplateDifference::kind)
+                .containsExactly(TemplateDifference.Kind.FIELDS, TemplateDifference.Kind.TERM);
+        assertThat(differences.get(0).app()).isEqualTo(WechatApp.MINI_PROGRAM);
+        assertThat(differences.get(0).words()).contains("模板里没有 [thing9]").contains("没有填写 [thing2, phrase3, thing4, time5]");
+    }
+}
