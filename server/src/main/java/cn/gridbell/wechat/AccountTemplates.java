@@ -23,17 +23,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class AccountTemplates {
 
-    private static final String OFFICIAL = WechatProperties.REAL_HOST + "/cgi-bin/template/";
-    private static final String MINI = WechatProperties.REAL_HOST + "/wxaapi/newtmpl/";
+    private static final String OFFICIAL = "/cgi-bin/template/";
+    private static final String MINI = "/wxaapi/newtmpl/";
     private static final Pattern FIELD = Pattern.compile("([^\\n{}]*?)[:：]?\\s*\\{\\{\\s*([a-z_]+\\d+)\\.DATA\\s*}}");
     private static final int LONG_TERM = 3;
     private static final int PAGE = 30;
 
     private final WechatCalls calls;
+    private final String host;
     private final JsonMapper json;
 
-    AccountTemplates(WechatCalls calls, JsonMapper json) {
+    AccountTemplates(WechatCalls calls, WechatProperties properties, JsonMapper json) {
         this.calls = calls;
+        this.host = properties.apiHost().toString();
         this.json = json;
     }
 
@@ -47,12 +49,12 @@ public class AccountTemplates {
             case OFFICIAL_ACCOUNT -> {
                 JsonNode all = answer(() -> calls.asOfficialAccount(
                         "get_all_private_template",
-                        service -> service.get(OFFICIAL + "get_all_private_template", null)));
+                        service -> service.get(host + OFFICIAL + "get_all_private_template", null)));
                 yield read(all.path("template_list"), "template_id");
             }
             case MINI_PROGRAM -> {
                 JsonNode all = answer(
-                        () -> calls.asMiniProgram("gettemplate", service -> service.get(MINI + "gettemplate", null)));
+                        () -> calls.asMiniProgram("gettemplate", service -> service.get(host + MINI + "gettemplate", null)));
                 yield read(all.path("data"), "priTmplId");
             }
         };
@@ -82,13 +84,13 @@ public class AccountTemplates {
         ArrayNode names = body.putArray("keyword_name_list");
         words.forEach(names::add);
         JsonNode answer = answer(() -> calls.asOfficialAccount(
-                "api_add_template", service -> service.post(OFFICIAL + "api_add_template", body.toString())));
+                "api_add_template", service -> service.post(host + OFFICIAL + "api_add_template", body.toString())));
         return text(answer, "template_id");
     }
 
     private Optional<String> createMini(String tid, List<String> words, String use) {
         JsonNode known = answer(() -> calls.asMiniProgram(
-                "getpubtemplatekeywords", service -> service.get(MINI + "getpubtemplatekeywords", "tid=" + tid)));
+                "getpubtemplatekeywords", service -> service.get(host + MINI + "getpubtemplatekeywords", "tid=" + tid)));
         ObjectNode body = json.createObjectNode().put("tid", tid).put("sceneDesc", use);
         ArrayNode kids = body.putArray("kidList");
         for (String word : words) {
@@ -102,14 +104,14 @@ public class AccountTemplates {
             return Optional.empty();
         }
         JsonNode answer = answer(() ->
-                calls.asMiniProgram("addtemplate", service -> service.post(MINI + "addtemplate", body.toString())));
+                calls.asMiniProgram("addtemplate", service -> service.post(host + MINI + "addtemplate", body.toString())));
         return text(answer, "priTmplId");
     }
 
     /** Looks through the titles of the account's categories. */
     private Optional<String> tidOf(String title) {
         JsonNode categories =
-                answer(() -> calls.asMiniProgram("getcategory", service -> service.get(MINI + "getcategory", null)));
+                answer(() -> calls.asMiniProgram("getcategory", service -> service.get(host + MINI + "getcategory", null)));
         List<String> ids = categories
                 .path("data")
                 .valueStream()
@@ -120,7 +122,7 @@ public class AccountTemplates {
         do {
             String query = "ids=" + String.join(",", ids) + "&start=" + start + "&limit=" + PAGE;
             page = answer(() -> calls.asMiniProgram(
-                    "getpubtemplatetitles", service -> service.get(MINI + "getpubtemplatetitles", query)));
+                    "getpubtemplatetitles", service -> service.get(host + MINI + "getpubtemplatetitles", query)));
             Optional<String> tid = page.path("data")
                     .valueStream()
                     .filter(template -> template.path("title").asString("").equals(title))

@@ -27,7 +27,7 @@ class WxJavaWechat implements Wechat {
 
     private static final String PHONE_URL = WechatProperties.REAL_HOST + "/wxa/business/getuserphonenumber";
     private static final String SUBSCRIBE_URL = WechatProperties.REAL_HOST + "/cgi-bin/message/subscribe/send";
-    private static final String HARMLESS_URL = WechatProperties.REAL_HOST + "/cgi-bin/get_api_domain_ip";
+    private static final String HARMLESS = "/cgi-bin/get_api_domain_ip";
     private static final int BUSY = -1;
     private static final int NOT_FOLLOWING = 43004;
     private static final int NO_SUCH_OPENID = 40003;
@@ -193,10 +193,11 @@ class WxJavaWechat implements Wechat {
 
     @Override
     public boolean isAnswering(WechatApp app) {
+        String url = properties.apiHost() + HARMLESS;
         try {
             switch (app) {
-                case OFFICIAL_ACCOUNT -> calls.asOfficialAccount("get_api_domain_ip", s -> s.get(HARMLESS_URL, null));
-                case MINI_PROGRAM -> calls.asMiniProgram("get_api_domain_ip", s -> s.get(HARMLESS_URL, null));
+                case OFFICIAL_ACCOUNT -> calls.asOfficialAccount("get_api_domain_ip", s -> s.get(url, null));
+                case MINI_PROGRAM -> calls.asMiniProgram("get_api_domain_ip", s -> s.get(url, null));
             }
             return true;
         } catch (CallFailed e) {

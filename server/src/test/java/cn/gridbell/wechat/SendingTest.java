@@ -124,6 +124,20 @@ class SendingTest {
     }
 
     @Test
+    void findsOutByAHarmlessCallWhetherWechatAnswers() {
+        for (WechatApp app : WechatApp.values()) {
+            assertThat(wechat.isAnswering(app)).as("%s in fair weather", app).isTrue();
+        }
+        for (String kind : List.of("reset", "http502", "emptyBody")) {
+            fault("/cgi-bin/get_api_domain_ip", kind, 0);
+            for (WechatApp app : WechatApp.values()) {
+                assertThat(wechat.isAnswering(app)).as("%s, %s", app, kind).isFalse();
+            }
+            weatherClears();
+        }
+    }
+
+    @Test
     void somebodyWhoDoesNotFollowIsToldAtOnce() {
         assertThat(wechat.sendTemplate(person, message(OFFICIAL_TEMPLATE)))
                 .isEqualTo(new SendAnswer(Verdict.LASTING, null, 43004));
