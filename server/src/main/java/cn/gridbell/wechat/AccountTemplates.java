@@ -53,8 +53,8 @@ public class AccountTemplates {
                 yield read(all.path("template_list"), "template_id");
             }
             case MINI_PROGRAM -> {
-                JsonNode all = answer(
-                        () -> calls.asMiniProgram("gettemplate", service -> service.get(host + MINI + "gettemplate", null)));
+                JsonNode all = answer(() ->
+                        calls.asMiniProgram("gettemplate", service -> service.get(host + MINI + "gettemplate", null)));
                 yield read(all.path("data"), "priTmplId");
             }
         };
@@ -90,7 +90,8 @@ public class AccountTemplates {
 
     private Optional<String> createMini(String tid, List<String> words, String use) {
         JsonNode known = answer(() -> calls.asMiniProgram(
-                "getpubtemplatekeywords", service -> service.get(host + MINI + "getpubtemplatekeywords", "tid=" + tid)));
+                "getpubtemplatekeywords",
+                service -> service.get(host + MINI + "getpubtemplatekeywords", "tid=" + tid)));
         ObjectNode body = json.createObjectNode().put("tid", tid).put("sceneDesc", use);
         ArrayNode kids = body.putArray("kidList");
         for (String word : words) {
@@ -103,15 +104,15 @@ public class AccountTemplates {
         if (kids.size() < words.size()) {
             return Optional.empty();
         }
-        JsonNode answer = answer(() ->
-                calls.asMiniProgram("addtemplate", service -> service.post(host + MINI + "addtemplate", body.toString())));
+        JsonNode answer = answer(() -> calls.asMiniProgram(
+                "addtemplate", service -> service.post(host + MINI + "addtemplate", body.toString())));
         return text(answer, "priTmplId");
     }
 
     /** Looks through the titles of the account's categories. */
     private Optional<String> tidOf(String title) {
-        JsonNode categories =
-                answer(() -> calls.asMiniProgram("getcategory", service -> service.get(host + MINI + "getcategory", null)));
+        JsonNode categories = answer(
+                () -> calls.asMiniProgram("getcategory", service -> service.get(host + MINI + "getcategory", null)));
         List<String> ids = categories
                 .path("data")
                 .valueStream()

@@ -182,7 +182,8 @@ class RoutesTest {
         room.work();
 
         assertThat(room.statusOf(Scene.REQUEST_RECEIVED)).isEqualTo("SUPERSEDED");
-        assertThat(room.preferences.wants(FakeNews.RESIDENT, Topic.ARRANGEMENTS)).isTrue();
+        assertThat(room.preferences.wants(FakeNews.RESIDENT, Topic.ARRANGEMENTS))
+                .isTrue();
         room.news.request(1, RequestStatus.ASSIGNED);
         room.announce(new RequestSubmitted(new RequestId(1), FakeNews.RESIDENT, 9, now()));
         room.work();

@@ -69,13 +69,14 @@ class TemplateInspectionTest {
         fields.put("thing9", Slot.WHAT);
         var own = new TemplateProperties.Own(null, null, true, Map.of(), fields, "", "");
 
-        var differences =
-                with(Map.of(Scene.VISIT_CONFIRMED, own)).differences();
+        var differences = with(Map.of(Scene.VISIT_CONFIRMED, own)).differences();
 
         assertThat(differences)
                 .extracting(TemplateDifference::kind)
                 .containsExactly(TemplateDifference.Kind.FIELDS, TemplateDifference.Kind.TERM);
         assertThat(differences.get(0).app()).isEqualTo(WechatApp.MINI_PROGRAM);
-        assertThat(differences.get(0).words()).contains("模板里没有 [thing9]").contains("没有填写 [thing2, phrase3, thing4, time5]");
+        assertThat(differences.get(0).words())
+                .contains("模板里没有 [thing9]")
+                .contains("没有填写 [thing2, phrase3, thing4, time5]");
     }
 }
