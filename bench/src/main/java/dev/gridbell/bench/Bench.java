@@ -15,8 +15,11 @@ public final class Bench {
                     case "kill" -> new KillRun(options).run();
                     case "bookings" -> new BookingRun(options).run();
                     case "speed" -> new SpeedRun(options).run();
+                    case "faults" -> new FaultSuite(options).run();
+                    case "soak" -> new SoakRun(options).run();
+                    case "messages" -> new MessagesRun(options).run();
                     default -> {
-                        System.err.println("usage: bench/run kill|bookings|speed [name=value …]");
+                        System.err.println("usage: bench/run kill|bookings|speed|faults|soak|messages [name=value …]");
                         yield false;
                     }
                 };

@@ -49,6 +49,17 @@ final class Http {
         return new Answer(response.statusCode(), response.body());
     }
 
+    /** Posts bytes as they are. @throws IOException if no answer came */
+    Answer post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body());
+    }
+
     /** The status of a GET, 0 if nothing answered. */
     int status(String path) throws InterruptedException {
         try {

@@ -16,54 +16,87 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole installation for one run: database, Redis and WeChat sandbox beside this process, the server as a process of its own that can be
+ * A whole installation for one run: database, Redis and WeChat sandbox beside this process, each server a process of its own that can be
  * killed. Everything lies in a new folder under {@code target}; nothing else is touched.
  */
 final class Installation implements AutoCloseable {
 
     private static final String DATABASE = "gridbell";
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
     private final Path home;
     private final EmbeddedServers servers;
     private final WechatSandbox sandbox;
-    private final int port;
-    private final Map<String, String> settings;
-    private @Nullable Process server;
+    private final @Nullable Wire wechatWire;
+    private final @Nullable Wire databaseWire;
+    private final Wire front;
+    private final List<ServerNode> nodes = new ArrayList<>();
 
-    private Installation(Path home, Map<String, String> more) throws IOException {
+    private Installation(Path home, Blueprint plan, IntFunction<Map<String, String>> own) throws IOException {
         this.home = home;
         this.servers =
                 EmbeddedServers.start(home, Path.of(".gridbell/servers").toAbsolutePath(), new EmbeddedPorts(0, 0));
-        this.sandbox = WechatSandbox.start(SandboxSettings.local().withPort(0));
-        this.port = freePort();
-        this.settings = more;
+        this.sandbox = WechatSandbox.start(SandboxSettings.local().withPort(0).withLedgerSize(plan.ledgerSize()));
+        this.wechatWire = plan.wires() ? new Wire(sandbox.port()) : null;
+        this.databaseWire = plan.wires() ? new Wire(servers.databasePort()) : null;
+        for (int i = 0; i < plan.nodes(); i++) {
+            int port = freePort();
+            List<String> command = command(port, plan.with(own.apply(i)).settings());
+            nodes.add(new ServerNode(port, command, home.resolve("server-" + (i + 1) + ".log")));
+        }
+        this.front = new Wire(nodes.stream().mapToInt(ServerNode::port).toArray());
+        String callbacks = plan.nodes() == 1 ? base() : "http://127.0.0.1:" + front.port();
         sandbox.pushTo(
-                URI.create(base() + "/wechat/official-account/" + SandboxSettings.OFFICIAL_ACCOUNT_APP_ID),
-                URI.create(base() + "/wechat/mini-program/" + SandboxSettings.MINI_PROGRAM_APP_ID));
+                URI.create(callbacks + "/wechat/official-account/" + SandboxSettings.OFFICIAL_ACCOUNT_APP_ID),
+                URI.create(callbacks + "/wechat/mini-program/" + SandboxSettings.MINI_PROGRAM_APP_ID));
     }
 
-    /** Starts everything but the server. @param more settings of the server beside the usual ones */
+    /** Prepares one server. @param more settings of the server beside the usual ones */
     static Installation prepare(Map<String, String> more) throws IOException {
+        return prepare(Blueprint.of(1).with(more));
+    }
+
+    /** Starts everything but the servers. */
+    static Installation prepare(Blueprint plan) throws IOException {
+        return prepare(plan, i -> Map.of());
+    }
+
+    /** As above. @param own settings of a single server, beside those of all; the first is number 0 */
+    static Installation prepare(Blueprint plan, IntFunction<Map<String, String>> own) throws IOException {
         Path target = Path.of("bench/target");
         Files.createDirectories(target);
-        return new Installation(Files.createTempDirectory(target.toAbsolutePath(), "run-"), more);
+        return new Installation(Files.createTempDirectory(target.toAbsolutePath(), "run-"), plan, own);
     }
 
+    /** The first server. */
     String base() {
-        return "http://127.0.0.1:" + port;
+        return nodes.get(0).base();
+    }
+
+    List<ServerNode> nodes() {
+        return List.copyOf(nodes);
     }
 
     String sandboxBase() {
         return sandbox.baseUrl().toString();
+    }
+
+    /** Between the servers and WeChat. */
+    Wire wechatWire() {
+        return Objects.requireNonNull(wechatWire, "not wired");
+    }
+
+    /** Between the servers and the database; {@link #connect()} does not go through it. */
+    Wire databaseWire() {
+        return Objects.requireNonNull(databaseWire, "not wired");
     }
 
     Path home() {
@@ -77,9 +110,25 @@ final class Installation implements AutoCloseable {
                 servers.databasePassword());
     }
 
-    /** Starts the server and waits until it is ready. @return how long that took */
+    /** Starts the first server and waits until it is ready. @return how long that took */
     Duration startServer() throws IOException, InterruptedException {
-        long start = System.nanoTime();
+        return nodes.get(0).start();
+    }
+
+    /** Starts all servers, one after the other: the first makes the tables. */
+    Installation startAll() throws IOException, InterruptedException {
+        for (ServerNode node : nodes) {
+            node.start();
+        }
+        return this;
+    }
+
+    /** {@code kill -9} of the first server. */
+    void killServer() throws InterruptedException {
+        nodes.get(0).kill();
+    }
+
+    private List<String> command(int port, Map<String, String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -87,47 +136,30 @@ final class Installation implements AutoCloseable {
                 "-jar",
                 serverJar().toString(),
                 "--spring.profiles.active=local"));
-        allSettings().forEach((name, value) -> command.add("--" + name + "=" + value));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("server.log").toFile()));
-        server = builder.start();
-        Http http = new Http(base());
-        while (System.nanoTime() - start < READY_WITHIN.toNanos()) {
-            if (!server.isAlive()) {
-                throw new IllegalStateException("the server ended; see " + home.resolve("server.log"));
-            }
-            if (http.status("/actuator/health/readiness") == 200) {
-                return Duration.ofNanos(System.nanoTime() - start);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        throw new IllegalStateException("not ready within " + READY_WITHIN);
+        Map<String, String> all = settings(port);
+        all.putAll(more);
+        all.forEach((name, value) -> command.add("--" + name + "=" + value));
+        return command;
     }
 
-    /** {@code kill -9} of the server this run started, and of nothing else. */
-    void killServer() throws InterruptedException {
-        Process running = Objects.requireNonNull(server, "not started");
-        running.destroyForcibly();
-        running.waitFor();
-    }
-
-    private Map<String, String> allSettings() {
-        Map<String, String> all = new java.util.LinkedHashMap<>();
+    private Map<String, String> settings(int port) {
+        Map<String, String> all = new LinkedHashMap<>();
         all.put("server.port", Integer.toString(port));
         all.put("server.address", "127.0.0.1");
-        all.put("spring.datasource.url", servers.jdbcUrl(DATABASE));
+        all.put("spring.datasource.url", databaseUrl());
         all.put("spring.datasource.username", servers.databaseUser());
         all.put("spring.datasource.password", servers.databasePassword());
         all.put("gridbell.redis.uri", servers.redisUri());
         all.put("gridbell.home", home.resolve("server").toString());
         all.put("gridbell.street.import-from", "classpath:db/demo");
+        all.put("gridbell.operations.token", ServerNode.OPERATIONS);
         all.put("gridbell.crypto.keys", "1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         all.put("gridbell.crypto.index-key", "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=");
         all.put("gridbell.photo.link-key", "YmVuY2gta2V5LWJlbmNoLWtleS1iZW5jaC1rZXktMDA=");
         all.put("gridbell.signin.token-key", "YmVuY2gtc2lnbmluLWtleS1iZW5jaC1zaWduaW4ta2V5MA==");
-        all.put("gridbell.wechat.api-host", sandboxBase());
+        all.put(
+                "gridbell.wechat.api-host",
+                wechatWire == null ? sandboxBase() : "http://127.0.0.1:" + wechatWire.port());
         String official = "gridbell.wechat.official-account.";
         all.put(official + "app-id", SandboxSettings.OFFICIAL_ACCOUNT_APP_ID);
         all.put(official + "secret", SandboxSettings.OFFICIAL_ACCOUNT_SECRET);
@@ -138,7 +170,6 @@ final class Installation implements AutoCloseable {
         all.put(mini + "secret", SandboxSettings.MINI_PROGRAM_SECRET);
         all.put(mini + "token", SandboxSettings.MINI_PROGRAM_TOKEN);
         all.put(mini + "aes-key", SandboxSettings.MINI_PROGRAM_AES_KEY);
-        all.putAll(settings);
         return all;
     }
 
@@ -156,17 +187,24 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    private String databaseUrl() {
+        String url = servers.jdbcUrl(DATABASE);
+        return databaseWire == null
+                ? url
+                : url.replace(":" + servers.databasePort() + "/", ":" + databaseWire.port() + "/");
+    }
+
     @Override
     public void close() throws IOException {
-        if (server != null) {
-            server.destroy();
-            try {
-                if (!server.waitFor(30, TimeUnit.SECONDS)) {
-                    server.destroyForcibly().waitFor();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (databaseWire != null && wechatWire != null) {
+            databaseWire.mode(Wire.Mode.PASS);
+            wechatWire.mode(Wire.Mode.PASS);
+        }
+        nodes.forEach(ServerNode::close);
+        front.close();
+        if (databaseWire != null && wechatWire != null) {
+            databaseWire.close();
+            wechatWire.close();
         }
         sandbox.close();
         servers.close();

@@ -1,0 +1,99 @@
+package dev.gridbell.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One server in a process of its own, which can be killed and started again on the same port. */
+final class ServerNode implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+
+    /** Who may read the metrics; a setting of every server of a run. */
+    static final String OPERATIONS = "bench0operations0token0bench0operations0token000";
+
+    private final int port;
+    private final List<String> command;
+    private final Path log;
+    private @Nullable Process process;
+
+    /** @param log what the process says, appended */
+    ServerNode(int port, List<String> command, Path log) {
+        this.port = port;
+        this.command = List.copyOf(command);
+        this.log = log;
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Starts it and waits until it is ready. @return how long that took */
+    synchronized Duration start() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Process begun = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        process = begun;
+        Http http = new Http(base());
+        while (System.nanoTime() - start < READY_WITHIN.toNanos()) {
+            if (!begun.isAlive()) {
+                throw new IllegalStateException("the server ended; see " + log);
+            }
+            if (http.status("/actuator/health/readiness") == 200) {
+                return Duration.ofNanos(System.nanoTime() - start);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new IllegalStateException("not ready within " + READY_WITHIN + "; see " + log);
+    }
+
+    /** {@code kill -9} of the process this object started, and of nothing else. */
+    synchronized void kill() throws InterruptedException {
+        Objects.requireNonNull(process, "not started").destroyForcibly().waitFor();
+    }
+
+    /**
+     * The sum of a counter over all its labels that contain the given text.
+     *
+     * @param name   as {@code /actuator/prometheus} spells it
+     * @param labels for example {@code outcome="accepted"}; empty for all
+     */
+    double counter(String name, String labels) throws IOException, InterruptedException {
+        return new Http(base())
+                .call("GET", "/actuator/prometheus", OPERATIONS, null, null)
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> line.contains(labels))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Override
+    public synchronized void close() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
