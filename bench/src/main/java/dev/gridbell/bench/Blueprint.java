@@ -37,6 +37,11 @@ record Blueprint(int nodes, boolean wires, int ledgerSize, Map<String, String> s
         return new Blueprint(nodes, wires, ledgerSize, all);
     }
 
+    /** Calls to WeChat that each server makes at once. */
+    Blueprint parallelism(int calls) {
+        return with("gridbell.message.courier.parallelism", calls).with("gridbell.message.channel.parallelism", calls);
+    }
+
     Blueprint with(String name, Object value) {
         return with(Map.of(name, value.toString()));
     }

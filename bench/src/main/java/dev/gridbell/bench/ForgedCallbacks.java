@@ -62,7 +62,7 @@ final class ForgedCallbacks implements Scenario {
             long before = rows(stage);
             Map<Integer, Integer> statuses = new TreeMap<>();
             Street.inParallel(count, i -> {
-                int status = i % HUGE_EVERY == HUGE_EVERY - 1
+                int status = i % HUGE_EVERY == HUGE_EVERY / 2
                         ? status(server, huge())
                         : status(server, forged(new Random(31L * seed + i), i));
                 synchronized (statuses) {

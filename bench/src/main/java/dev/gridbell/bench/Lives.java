@@ -1,11 +1,17 @@
 package dev.gridbell.bench;
 
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +30,8 @@ final class Lives {
     private final Street street;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicLong calls = new AtomicLong();
-    private final AtomicLong acknowledged = new AtomicLong();
+    private final Set<Long> requests = ConcurrentHashMap.newKeySet();
+    private final Set<Long> visits = ConcurrentHashMap.newKeySet();
     private final AtomicLong refused = new AtomicLong();
 
     Lives(Street street) {
@@ -33,7 +40,24 @@ final class Lives {
 
     /** Requests and visits whose beginning was acknowledged. */
     long acknowledged() {
-        return acknowledged.get();
+        return requests.size() + visits.size();
+    }
+
+    /** Of these, the ones the database does not hold. */
+    long lost(MessageTable database) throws SQLException {
+        return missing(database, "SELECT id FROM request", requests)
+                + missing(database, "SELECT id FROM visit", visits);
+    }
+
+    private static long missing(MessageTable database, String sql, Set<Long> told) throws SQLException {
+        Set<Long> absent = new HashSet<>(told);
+        try (Statement select = database.database().createStatement();
+                ResultSet row = select.executeQuery(sql)) {
+            while (row.next()) {
+                absent.remove(row.getLong(1));
+            }
+        }
+        return absent.size();
     }
 
     long calls() {
@@ -63,7 +87,7 @@ final class Lives {
         if (id.isEmpty()) {
             return;
         }
-        acknowledged.incrementAndGet();
+        requests.add(Long.parseLong(id));
         Street.Person member = street.memberOf(resident);
         if (random.nextInt(4) > 0 && done(member, "/api/staff/requests/" + id + "/acceptance", null)) {
             done(
@@ -71,6 +95,19 @@ final class Lives {
                     "/api/staff/requests/" + id + "/result",
                     Map.of("closure", "SOLVED", "words", "已安排保洁清运，现场已恢复干净。"));
         }
+    }
+
+    /** A visit is booked and confirmed, and will take place. @return whether both were acknowledged */
+    boolean confirmOne(int resident) throws InterruptedException {
+        Street.Person person = street.resident(resident);
+        List<String> starts = openings(person);
+        String id = starts.isEmpty()
+                ? ""
+                : told(
+                        person,
+                        "/api/resident/visits",
+                        Map.of("start", starts.get(resident % starts.size()), "purpose", "SAFETY_CHECK"));
+        return !id.isEmpty() && done(street.memberOf(person), "/api/staff/visits/" + id + "/confirmation", null);
     }
 
     private void playVisit(Random random, Street.Person resident) throws InterruptedException {
@@ -84,7 +121,7 @@ final class Lives {
         if (id.isEmpty()) {
             return;
         }
-        acknowledged.incrementAndGet();
+        visits.add(Long.parseLong(id));
         Street.Person member = street.memberOf(resident);
         String asResident = "/api/resident/visits/" + id;
         String asMember = "/api/staff/visits/" + id;

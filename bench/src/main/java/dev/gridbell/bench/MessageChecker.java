@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +15,9 @@ import java.util.stream.Collectors;
  */
 final class MessageChecker {
 
-    private static final Set<String> OPEN = Set.of("QUEUED", "SENDING");
-    private static final Set<String> TOLD = Set.of("SENT", "DELIVERED");
+    private static final Set<String> TOLD = Set.of("SENT", "DELIVERED", "UNCONFIRMED");
+    private static final Set<String> UNTOLD =
+            Set.of("COULD_NOT_TELL", "INBOX_ONLY", "MUTED", "DEAD", "EXPIRED", "SUPERSEDED", "GONE");
 
     /**
      * What was found.
@@ -141,7 +141,7 @@ final class MessageChecker {
                 rows.size(),
                 shown.size() + unnamed.size(),
                 factsUntold(),
-                count(row -> OPEN.contains(row.status())),
+                database.open(),
                 rows.entrySet().stream()
                         .filter(entry -> TOLD.contains(entry.getValue().status()) && !given.contains(entry.getKey()))
                         .count(),
@@ -150,10 +150,6 @@ final class MessageChecker {
                 contradicted(shown),
                 negative(),
                 database.number("SELECT COUNT(*) FROM (" + BALANCE + ") unbalanced"));
-    }
-
-    private long count(Predicate<Row> which) {
-        return rows.values().stream().filter(which).count();
     }
 
     private static long repetitions(Map<Long, Integer> seen) {
@@ -174,8 +170,7 @@ final class MessageChecker {
         return shown.stream()
                 .filter(rows::containsKey)
                 .map(rows::get)
-                .filter(row -> Set.of("COULD_NOT_TELL", "DEAD", "EXPIRED", "SUPERSEDED", "GONE")
-                        .contains(row.status()))
+                .filter(row -> UNTOLD.contains(row.status()))
                 .count();
     }
 

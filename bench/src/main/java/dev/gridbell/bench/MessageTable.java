@@ -15,6 +15,11 @@ final class MessageTable implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int SAY_EVERY = 10;
 
+    /** Planned for later: not claimed yet and not due for an hour. */
+    static final String OPEN = """
+            (status = 'SENDING'
+             OR (status = 'QUEUED' AND NOT (fence = 0 AND due_at > UTC_TIMESTAMP(6) + INTERVAL 1 HOUR)))""";
+
     private final Connection database;
 
     MessageTable(Installation installation) throws SQLException {
@@ -67,15 +72,20 @@ final class MessageTable implements AutoCloseable {
         return number("SELECT COUNT(*) FROM message");
     }
 
-    /** Those that have not come to an end. */
+    /** Those that have not come to an end; what is planned for later and was never looked at is not expected to. */
     long open() throws SQLException {
-        return number("SELECT COUNT(*) FROM message WHERE status IN ('QUEUED', 'SENDING')");
+        return number("SELECT COUNT(*) FROM message WHERE " + OPEN);
     }
 
     /** Those WeChat took, and said so. */
     long accepted() throws SQLException {
-        return number("SELECT COUNT(*) FROM message WHERE status IN ('SENT', 'DELIVERED')"
-                + " OR (wechat_msg_id IS NOT NULL AND status NOT IN ('QUEUED', 'SENDING', 'UNKNOWN'))");
+        return number("SELECT COUNT(*) FROM message WHERE status IN ('SENT', 'DELIVERED', 'UNCONFIRMED')");
+    }
+
+    /** Those that came to an end and WeChat did not take. */
+    long notAccepted() throws SQLException {
+        return number("SELECT COUNT(*) FROM message WHERE status NOT IN ('SENT', 'DELIVERED', 'UNCONFIRMED')"
+                + " AND (status NOT IN ('QUEUED', 'SENDING') OR " + OPEN + ")");
     }
 
     /**

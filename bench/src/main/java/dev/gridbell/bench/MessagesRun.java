@@ -55,7 +55,7 @@ final class MessagesRun {
     /** The queue is filled over HTTP by a server that does not send, and emptied by others that do nothing else. */
     private double measure(int nodes) throws Exception {
         Blueprint plan = Blueprint.of(nodes + 1).with(options.startingWith("server."));
-        Blueprint sending = plan.with("gridbell.message.courier.parallelism", parallelism);
+        Blueprint sending = plan.parallelism(parallelism);
         Map<String, String> silent = Map.of("gridbell.message.courier.enabled", "false");
         try (Installation installation = Installation.prepare(sending, i -> i == 0 ? silent : Map.of())) {
             installation.startServer();

@@ -31,7 +31,7 @@ final class SharedWork implements Scenario {
             double two = stage.node(1).counter("gridbell_message_sends_total", "outcome=\"accepted\"");
             double least = Math.min(one, two) / Math.max(1, one + two);
             boolean held = found.clean()
-                    && stage.messages().accepted() == stage.messages().all()
+                    && stage.messages().notAccepted() == 0
                     && found.messages() == 2 * acknowledged
                     && found.shown() == found.messages()
                     && least >= LEAST_SHARE;

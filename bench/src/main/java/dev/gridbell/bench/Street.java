@@ -79,11 +79,22 @@ final class Street {
         return member("HL046", 0);
     }
 
-    /** The person taps "accept" for a template of the mini-program that many times; WeChat reports each. */
+    /**
+     * The person taps "accept" for a template of the mini-program that many times. The mini-program tells of each tap; of WeChat's events,
+     * those of one second are the same event.
+     */
     void consent(Person person, String templateId, int times) throws IOException, InterruptedException {
         for (int i = 0; i < times; i++) {
             sandbox.phone(
                     person.sandboxId(), "consents", Map.of("templateIds", List.of(templateId), "choice", "accept"));
+            server(i)
+                    .call(
+                            "POST",
+                            "/api/resident/message-consents",
+                            person.token(),
+                            UUID.randomUUID().toString(),
+                            Map.of("results", Map.of(templateId, "accept")))
+                    .expect(200);
         }
     }
 

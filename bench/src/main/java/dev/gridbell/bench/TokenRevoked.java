@@ -24,7 +24,7 @@ final class TokenRevoked implements Scenario {
     @Override
     public Outcome play(Size size) throws Exception {
         int failures = size.number("failures", 60, 200);
-        Blueprint plan = Blueprint.of(2).with("gridbell.message.courier.parallelism", "24");
+        Blueprint plan = Blueprint.of(2).parallelism(24);
         try (Stage stage = Stage.open(plan, size.options())) {
             Street street = Street.open(stage.installation(), RESIDENTS, RESIDENTS, 4);
             stage.ledger().read();
@@ -38,7 +38,7 @@ final class TokenRevoked implements Scenario {
             stage.sandbox().calm();
             stage.ledger().readToTheEnd(Duration.ofSeconds(30));
             MessageChecker.Findings found = MessageChecker.check(stage.messages(), stage.ledger());
-            long notAccepted = stage.messages().all() - stage.messages().accepted();
+            long notAccepted = stage.messages().notAccepted();
             int most = mostForcedWithin(stage.ledger());
             long forced = stage.ledger().tokens().stream()
                     .filter(Ledger.TokenCall::forced)

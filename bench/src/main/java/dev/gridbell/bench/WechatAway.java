@@ -60,7 +60,7 @@ final class WechatAway implements Scenario {
             throws Exception {
         MessageChecker.Findings found = MessageChecker.check(stage.messages(), stage.ledger());
         long due = stage.messages().all() - already;
-        long notAccepted = stage.messages().all() - stage.messages().accepted();
+        long notAccepted = stage.messages().notAccepted();
         Duration usual = before.percentile(0.95);
         Duration then = during.percentile(0.95);
         long growth = then.minus(usual).toMillis();

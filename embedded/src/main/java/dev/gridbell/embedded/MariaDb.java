@@ -25,6 +25,7 @@ final class MariaDb {
 
     private final Path folder;
     private final Path data;
+    private final Path temporary;
     private final Path programs;
     private final int port;
     private final String password;
@@ -36,6 +37,9 @@ final class MariaDb {
         this.programs = programs;
         this.port = port;
         Folders.makePrivate(folder);
+        // Of its own: in /tmp, databases of containers that share it take each other's temporary tables for theirs.
+        this.temporary = folder.resolve("tmp");
+        Folders.makePrivate(temporary);
         this.password = KeptSecret.in(folder.resolve("password"));
     }
 
@@ -102,6 +106,7 @@ final class MariaDb {
                 "--no-defaults",
                 "--basedir=" + programs,
                 "--datadir=" + next,
+                "--tmpdir=" + temporary,
                 "--auth-root-authentication-method=normal",
                 "--skip-name-resolve",
                 "--skip-test-db",
@@ -143,6 +148,7 @@ final class MariaDb {
                 [mariadbd]
                 basedir=%s
                 datadir=%s
+                tmpdir=%s
                 lc-messages-dir=%s/share
                 plugin-dir=%s
                 init-file=%s
@@ -171,6 +177,7 @@ final class MariaDb {
                 """.formatted(
                         programs,
                         data,
+                        temporary,
                         programs,
                         programs,
                         firstStatements,
