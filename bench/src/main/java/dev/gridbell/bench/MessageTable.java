@@ -84,8 +84,9 @@ final class MessageTable implements AutoCloseable {
 
     /** Those that came to an end and WeChat did not take, although they were still true when their turn came. */
     long notAccepted() throws SQLException {
-        return number("SELECT COUNT(*) FROM message WHERE status NOT IN ('SENT', 'DELIVERED', 'UNCONFIRMED', 'SUPERSEDED')"
-                + " AND (status NOT IN ('QUEUED', 'SENDING') OR " + OPEN + ")");
+        return number(
+                "SELECT COUNT(*) FROM message WHERE status NOT IN ('SENT', 'DELIVERED', 'UNCONFIRMED', 'SUPERSEDED')"
+                        + " AND (status NOT IN ('QUEUED', 'SENDING') OR " + OPEN + ")");
     }
 
     /**
