@@ -45,7 +45,7 @@ record PassiveReply(boolean valid, String words, String page) {
     private static boolean isAddressed(Map<String, String> fields, Push push) {
         return String.valueOf(push.content().get("FromUserName")).equals(fields.get("ToUserName"))
                 && String.valueOf(push.content().get("ToUserName")).equals(fields.get("FromUserName"))
-                && fields.getOrDefault("CreateTime", "").matches("\\d{1,10}");
+                && fields.getOrDefault("CreateTime", "").matches("\\d+");
     }
 
     /** Messages and a few events may be answered in the chat; what answers another event is shown to nobody. */
