@@ -2,6 +2,7 @@ package dev.gridbell.sandbox;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
@@ -62,6 +63,7 @@ public final class WechatSandbox implements AutoCloseable {
         javalin.jetty.host = settings.bind();
         javalin.jetty.port = settings.port();
         javalin.http.maxRequestSize = MOST_BYTES;
+        javalin.routes.before(WechatSandbox::takeBody);
         ApiPlane api = new ApiPlane(platform, javalin.routes);
         new TokenEndpoints(platform).register(api);
         new AccountEndpoints(platform).register(api);
@@ -83,5 +85,12 @@ public final class WechatSandbox implements AutoCloseable {
         new PersonAccounts(platform).register(javalin.routes);
         new Pictures(platform).register(javalin.routes);
         settings.routes().accept(javalin);
+    }
+
+    /** A body that stays unread when the answer leaves makes Jetty close the connection under the caller's next request. */
+    private static void takeBody(Context context) {
+        if (!context.isMultipartFormData()) {
+            context.bodyAsBytes();
+        }
     }
 }
