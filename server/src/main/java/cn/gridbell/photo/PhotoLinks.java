@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,7 +26,12 @@ class PhotoLinks {
 
     /** Path and query, without a host. */
     String linkTo(PhotoId photo) {
-        long expires = clock.instant().plus(settings.linkLife()).getEpochSecond();
+        return linkTo(photo, settings.linkLife());
+    }
+
+    /** @param life how long the link is to be good for */
+    String linkTo(PhotoId photo, Duration life) {
+        long expires = clock.instant().plus(life).getEpochSecond();
         return "/photos/" + photo + "?expires=" + expires + "&signature=" + signature(photo, expires);
     }
 

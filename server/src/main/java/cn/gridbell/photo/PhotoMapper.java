@@ -32,13 +32,27 @@ interface PhotoMapper {
     @Nullable
     PhotoRow find(long id);
 
+    /** From now on it waits to be checked. */
+    @Insert("""
+            INSERT INTO photo_check (photo_id, state, created_at, due_at) VALUES (#{id}, 'PENDING', #{at}, #{at})
+            ON DUPLICATE KEY UPDATE photo_id = #{id}""")
+    void awaitCheck(long id, Instant at);
+
     @Select("""
             <script>
-            SELECT id, file_name, width, height, subject FROM photo
-            WHERE subject IN <foreach collection="subjects" item="s" open="(" separator="," close=")">#{s}</foreach>
-            ORDER BY subject, position, id
+            SELECT p.id, p.width, p.height, p.subject, c.state
+            FROM photo p LEFT JOIN photo_check c ON c.photo_id = p.id
+            WHERE p.subject IN <foreach collection="subjects" item="s" open="(" separator="," close=")">#{s}</foreach>
+            ORDER BY p.subject, p.position, p.id
             </script>""")
-    List<PhotoRow> of(Collection<String> subjects);
+    List<CheckedPhotoRow> of(Collection<String> subjects);
+
+    @Select("""
+            SELECT p.id, p.width, p.height, p.subject, c.state
+            FROM photo p LEFT JOIN photo_check c ON c.photo_id = p.id
+            WHERE p.id = #{id} AND p.subject IS NOT NULL""")
+    @Nullable
+    CheckedPhotoRow findChecked(long id);
 
     /** Pictures nobody used, and those a former sweep claimed and did not finish. */
     @Select("""

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param linkKey     secret that signs links: base64 of 32 bytes; required, the same on all nodes
  * @param linkLife    how long a link is good for
  * @param unusedLife  how long a picture nobody used is kept
+ * @param checkEvery  how often WeChat is asked about pictures that wait to be checked
  * @param decodeAtOnce how many pictures one node decodes at a time; each may need 200 MB
  */
 @Validated
@@ -26,6 +27,7 @@ record PhotoProperties(
         @NotNull String linkKey,
         @DefaultValue("1h") Duration linkLife,
         @DefaultValue("24h") Duration unusedLife,
+        @DefaultValue("5s") Duration checkEvery,
         @DefaultValue("2") @Min(1) int decodeAtOnce) {
 
     private static final int KEY_BYTES = 32;

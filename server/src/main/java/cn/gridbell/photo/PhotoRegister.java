@@ -23,6 +23,7 @@ class PhotoRegister {
     private final PhotoMapper photos;
     private final PhotoShelf shelf;
     private final PhotoProperties settings;
+    private final PhotoCheckBook checks;
     private final Clock clock;
     private final TransactionTemplate alone;
 
@@ -30,11 +31,13 @@ class PhotoRegister {
             PhotoMapper photos,
             PhotoShelf shelf,
             PhotoProperties settings,
+            PhotoCheckBook checks,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.photos = photos;
         this.shelf = shelf;
         this.settings = settings;
+        this.checks = checks;
         this.clock = clock;
         this.alone = new TransactionTemplate(transactions);
     }
@@ -43,6 +46,11 @@ class PhotoRegister {
     PhotoId add(Caller owner, String fileName, Darkroom.Developed developed, Instant at) {
         photos.insert(fileName, owner.residentId(), developed.width(), developed.height(), at);
         return new PhotoId(photos.lastId());
+    }
+
+    /** @return false if it does not wait for a person */
+    boolean decide(PhotoId photo, boolean publish) {
+        return checks.decide(photo, publish);
     }
 
     /**

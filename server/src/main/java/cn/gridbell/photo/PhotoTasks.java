@@ -16,4 +16,16 @@ class PhotoTasks {
         return Tasks.recurring("photo-sweep-unused", Schedules.fixedDelay(Duration.ofMinutes(20)))
                 .execute((instance, context) -> register.sweep());
     }
+
+    @Bean
+    RecurringTask<Void> checkPhotos(PhotoChecks checks, PhotoProperties settings) {
+        return Tasks.recurring("photo-check", Schedules.fixedDelay(settings.checkEvery()))
+                .execute((instance, context) -> checks.work());
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldPhotoVerdicts(PhotoCheckBook book) {
+        return Tasks.recurring("photo-forget-verdicts", Schedules.fixedDelay(Duration.ofHours(1)))
+                .execute((instance, context) -> book.forgetOld());
+    }
 }

@@ -3,16 +3,18 @@ package cn.gridbell.photo;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.security.Caller;
+import cn.gridbell.wechat.ContentState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,11 +53,13 @@ public class Photos {
         }
         PhotoId id = register.add(caller, fileName, developed, clock.instant());
         GeoPoint place = developed.place();
-        return view(
+        return new PhotoView(
                 id,
+                links.linkTo(id),
                 developed.width(),
                 developed.height(),
-                place == null ? null : new PhotoView.Hint(Location.of(place)));
+                place == null ? null : new PhotoView.Hint(Location.of(place)),
+                null);
     }
 
     /**
@@ -77,6 +81,23 @@ public class Photos {
                 throw PhotoRefused.notYours();
             }
         }
+        Instant now = clock.instant();
+        byId.forEach(position -> photos.awaitCheck(photoIds.get(position).value(), now));
+    }
+
+    /** A picture that belongs to something, with a fresh link; empty if it is gone. */
+    public Optional<PhotoView> find(PhotoId id) {
+        return Optional.ofNullable(photos.findChecked(id.value())).map(this::view);
+    }
+
+    /**
+     * A person looked at a picture that WeChat could not judge; part of the caller's transaction.
+     *
+     * @return false if it does not wait for a person
+     */
+    @Transactional
+    public boolean decide(PhotoId id, boolean publish) {
+        return register.decide(id, publish);
     }
 
     /** The pictures of a subject, in the order they were attached, with fresh links. */
@@ -92,12 +113,12 @@ public class Photos {
         return photos.of(subjects).stream()
                 .collect(Collectors.groupingBy(
                         row -> String.valueOf(row.subject()),
-                        Collectors.mapping(
-                                row -> view(new PhotoId(row.id()), row.width(), row.height(), null),
-                                Collectors.toList())));
+                        Collectors.mapping(this::view, Collectors.toList())));
     }
 
-    private PhotoView view(PhotoId id, int width, int height, PhotoView.@Nullable Hint hint) {
-        return new PhotoView(id, links.linkTo(id), width, height, hint);
+    private PhotoView view(CheckedPhotoRow row) {
+        PhotoId id = new PhotoId(row.id());
+        ContentState state = row.state() == null ? ContentState.PENDING : row.state();
+        return new PhotoView(id, links.linkTo(id), row.width(), row.height(), null, state);
     }
 }

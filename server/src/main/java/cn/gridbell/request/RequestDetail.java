@@ -2,6 +2,7 @@ package cn.gridbell.request;
 
 import cn.gridbell.photo.PhotoView;
 import cn.gridbell.platform.geo.Location;
+import cn.gridbell.wechat.ContentState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param line     what a list shows of it
  * @param location GCJ-02
  * @param gridName in Chinese
+ * @param check    how far the description is from being public; null if staff wrote it
  * @param photos   with short-lived links
  */
 record RequestDetail(
@@ -22,6 +24,7 @@ record RequestDetail(
         @Nullable String address,
         String gridName,
         Outcome outcome,
+        @Nullable Check check,
         List<PhotoView> photos,
         List<Event> timeline) {
 
@@ -44,6 +47,22 @@ record RequestDetail(
      *
      * @param kindWords in Chinese
      * @param by        role and name, 居民 or 系统
+     * @param check     how far the words are from being public; null if they are not a resident's own
      */
-    record Event(EntryKind kind, String kindWords, String words, String by, Instant at, List<PhotoView> photos) {}
+    record Event(
+            EntryKind kind,
+            String kindWords,
+            String words,
+            String by,
+            Instant at,
+            @Nullable Check check,
+            List<PhotoView> photos) {}
+
+    /** How far words are from being public. @param stateWords in Chinese */
+    record Check(ContentState state, String stateWords) {
+
+        static @Nullable Check of(@Nullable ContentState state) {
+            return state == null ? null : new Check(state, state.words());
+        }
+    }
 }

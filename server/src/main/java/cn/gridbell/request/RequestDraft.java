@@ -25,6 +25,12 @@ record RequestDraft(
         @Nullable String address,
         GridId grid) {
 
+    /** Who wrote the description, if it was a resident. */
+    @Nullable
+    ResidentId inOwnWordsOf() {
+        return enteredBy == null ? reporter : null;
+    }
+
     Actor actor() {
         if (enteredBy != null) {
             return Actor.of(enteredBy);

@@ -17,11 +17,13 @@ class RequestEars {
 
     private final RequestMapper requests;
     private final RequestEntryMapper entries;
+    private final RequestCheckBook checks;
     private final Clock clock;
 
-    RequestEars(RequestMapper requests, RequestEntryMapper entries, Clock clock) {
+    RequestEars(RequestMapper requests, RequestEntryMapper entries, RequestCheckBook checks, Clock clock) {
         this.requests = requests;
         this.entries = entries;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -36,7 +38,9 @@ class RequestEars {
         }
         try {
             entries.insertHeard(meant, resident.value(), clip(words), inboundId, now);
-            return Optional.of(new RequestId(meant));
+            RequestId heardBy = new RequestId(meant);
+            checks.await(heardBy, entries.lastId(), resident, now);
+            return Optional.of(heardBy);
         } catch (DuplicateKeyException heardBefore) {
             return Optional.ofNullable(entries.requestHeardBy(inboundId)).map(RequestId::new);
         }

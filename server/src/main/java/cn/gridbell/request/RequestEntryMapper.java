@@ -25,6 +25,10 @@ interface RequestEntryMapper {
     @Select("SELECT LAST_INSERT_ID()")
     long lastId();
 
+    @Select("SELECT request_id FROM request_entry WHERE id = #{id}")
+    @Nullable
+    Long requestOf(long id);
+
     @Select("SELECT request_id FROM request_entry WHERE inbound_id = #{inboundId}")
     @Nullable
     Long requestHeardBy(long inboundId);

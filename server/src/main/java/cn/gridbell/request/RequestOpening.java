@@ -42,6 +42,9 @@ class RequestOpening {
         requests.insert(request, above(draft.grid(), GridLevel.COMMUNITY), above(draft.grid(), GridLevel.STREET));
         RequestId id = new RequestId(requests.lastId());
 
+        if (draft.inOwnWordsOf() != null) {
+            timeline.describedBy(id, draft.inOwnWordsOf(), now);
+        }
         timeline.write(id, EntryKind.SUBMITTED, draft.actor(), TimelineWords.submitted(number), now);
         timeline.write(id, EntryKind.ASSIGNED, Actor.SYSTEM, TimelineWords.assigned(route), now);
         facts.publishEvent(new RequestSubmitted(id, draft.reporter(), request.version(), now));

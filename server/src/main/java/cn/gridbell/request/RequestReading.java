@@ -12,6 +12,7 @@ import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffMembers;
 import cn.gridbell.staff.StaffView;
+import cn.gridbell.wechat.ContentState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -127,6 +128,27 @@ class RequestReading {
                 row.closure()));
     }
 
+    /** Empty if nothing of it may ever be shown: it is private by category, was withdrawn or turned away. */
+    Optional<PublicContent> publicContentOf(RequestId id) {
+        return find(id)
+                .filter(row -> row.status() != RequestStatus.WITHDRAWN && row.status() != RequestStatus.REJECTED)
+                .filter(row -> categories
+                        .find(row.category())
+                        .filter(category -> !category.isPrivate())
+                        .isPresent())
+                .map(this::publicContent);
+    }
+
+    private PublicContent publicContent(Request row) {
+        RequestId id = row.requestId();
+        boolean passed = timeline.checksOf(id).get(RequestCheckBook.DESCRIPTION) == ContentState.PASSED;
+        List<PhotoView> photos =
+                timeline.picturesOf(id, List.of()).getOrDefault(RequestTimeline.subject(id), List.of());
+        return new PublicContent(
+                passed ? row.description() : null,
+                photos.stream().filter(PhotoView::isPublic).toList());
+    }
+
     RequestReceipt receipt(StoredReceipt stored) {
         return new RequestReceipt(
                 stored.id(),
@@ -177,6 +199,7 @@ class RequestReading {
         RequestId id = row.requestId();
         List<RequestEntry> entries = timeline.of(id);
         Map<String, List<PhotoView>> pictures = timeline.picturesOf(id, entries);
+        Map<Long, ContentState> checks = timeline.checksOf(id);
         GeoPoint place = row.place();
         Closure closure = row.closure();
         return new RequestDetail(
@@ -188,11 +211,13 @@ class RequestReading {
                 grids.require(row.grid()).name(),
                 new RequestDetail.Outcome(
                         closure, closure == null ? null : closure.words(), row.result(), row.solved(), row.stars()),
+                RequestDetail.Check.of(checks.get(RequestCheckBook.DESCRIPTION)),
                 pictures.getOrDefault(RequestTimeline.subject(id), List.of()),
-                events(entries, pictures));
+                events(entries, checks, pictures));
     }
 
-    private List<RequestDetail.Event> events(List<RequestEntry> entries, Map<String, List<PhotoView>> pictures) {
+    private List<RequestDetail.Event> events(
+            List<RequestEntry> entries, Map<Long, ContentState> checks, Map<String, List<PhotoView>> pictures) {
         Map<Long, String> names = new HashMap<>();
         return entries.stream()
                 .map(entry -> new RequestDetail.Event(
@@ -201,6 +226,7 @@ class RequestReading {
                         entry.words(),
                         by(entry, names),
                         entry.happenedAt(),
+                        RequestDetail.Check.of(checks.get(entry.id())),
                         pictures.getOrDefault(RequestTimeline.entrySubject(entry.id()), List.of())))
                 .toList();
     }

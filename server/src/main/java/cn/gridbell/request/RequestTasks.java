@@ -11,6 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class RequestTasks {
 
     @Bean
+    RecurringTask<Void> checkRequestTexts(RequestChecks checks, RequestProperties settings) {
+        return Tasks.recurring("request-check-texts", Schedules.fixedDelay(settings.checkEvery()))
+                .execute((instance, context) -> checks.work());
+    }
+
+    @Bean
     RecurringTask<Void> escalateOverdueRequests(RequestTimer timer, RequestProperties settings) {
         return Tasks.recurring("request-escalate-overdue", Schedules.fixedDelay(settings.timerEvery()))
                 .execute((instance, context) -> timer.run());

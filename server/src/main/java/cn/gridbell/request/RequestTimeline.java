@@ -4,9 +4,12 @@ import cn.gridbell.photo.PhotoId;
 import cn.gridbell.photo.PhotoView;
 import cn.gridbell.photo.Photos;
 import cn.gridbell.platform.security.Caller;
+import cn.gridbell.resident.ResidentId;
+import cn.gridbell.wechat.ContentState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,13 +19,17 @@ import org.springframework.stereotype.Component;
 class RequestTimeline {
 
     private static final int MOST_COMMENTS = 100;
+    private static final String REQUEST = "request:";
+    private static final String ENTRY = "request-entry:";
 
     private final RequestEntryMapper entries;
     private final Photos photos;
+    private final RequestCheckBook checks;
 
-    RequestTimeline(RequestEntryMapper entries, Photos photos) {
+    RequestTimeline(RequestEntryMapper entries, Photos photos, RequestCheckBook checks) {
         this.entries = entries;
         this.photos = photos;
+        this.checks = checks;
     }
 
     void write(RequestId request, EntryKind kind, Actor actor, String words, Instant at) {
@@ -35,6 +42,37 @@ class RequestTimeline {
         if (!pictures.ids().isEmpty()) {
             photos.attach(pictures.caller(), pictures.ids(), entrySubject(entries.lastId()));
         }
+    }
+
+    /** An entry in a resident's own words: public only after a check. */
+    void writeOwnWords(RequestId request, EntryKind kind, ResidentId author, String words, Instant at) {
+        ownWords(request, kind, author, words, at);
+    }
+
+    /** The same with pictures of the caller's. @throws cn.gridbell.photo.PhotoRefused 400 */
+    void writeOwnWords(
+            RequestId request, EntryKind kind, ResidentId author, String words, Instant at, Pictures pictures) {
+        long entry = ownWords(request, kind, author, words, at);
+        if (!pictures.ids().isEmpty()) {
+            photos.attach(pictures.caller(), pictures.ids(), entrySubject(entry));
+        }
+    }
+
+    private long ownWords(RequestId request, EntryKind kind, ResidentId author, String words, Instant at) {
+        write(request, kind, Actor.of(author), words, at);
+        long entry = entries.lastId();
+        checks.await(request, entry, author, at);
+        return entry;
+    }
+
+    /** The description is a resident's own: public only after a check. */
+    void describedBy(RequestId request, ResidentId author, Instant at) {
+        checks.await(request, RequestCheckBook.DESCRIPTION, author, at);
+    }
+
+    /** How far the words are on their way to the public, by entry ({@link RequestCheckBook#DESCRIPTION} too). */
+    Map<Long, ContentState> checksOf(RequestId request) {
+        return checks.statesOf(request);
     }
 
     /** Ties pictures to the request itself. @throws cn.gridbell.photo.PhotoRefused 400 */
@@ -74,10 +112,26 @@ class RequestTimeline {
     }
 
     static String subject(RequestId request) {
-        return "request:" + request;
+        return REQUEST + request;
     }
 
     static String entrySubject(long entry) {
-        return "request-entry:" + entry;
+        return ENTRY + entry;
+    }
+
+    /** The request a picture belongs to itself, by its subject. */
+    static Optional<Long> requestOf(String subject) {
+        return numberAfter(REQUEST, subject);
+    }
+
+    /** The entry a picture belongs to, by its subject. */
+    static Optional<Long> entryOf(String subject) {
+        return numberAfter(ENTRY, subject);
+    }
+
+    private static Optional<Long> numberAfter(String prefix, String subject) {
+        return subject.startsWith(prefix)
+                ? Optional.of(Long.valueOf(subject.substring(prefix.length())))
+                : Optional.empty();
     }
 }

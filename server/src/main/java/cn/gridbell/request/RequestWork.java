@@ -99,16 +99,15 @@ class RequestWork {
     RequestStanding rate(Caller caller, RequestId id, RateRequest command) {
         Instant now = clock.instant();
         Request request = requireOwn(caller, id);
-        String words = TimelineWords.rated(
-                command.solved(),
-                command.stars(),
-                command.comment() == null ? null : command.comment().strip());
+        String comment = command.comment() == null ? null : command.comment().strip();
+        String words = TimelineWords.rated(command.solved(), command.stars(), comment);
+        boolean ownWords = comment != null && !comment.isEmpty();
         if (command.solved() == Solved.NO) {
-            reopen(request, command.stars(), words, now);
+            reopen(request, command.stars(), words, ownWords, now);
         } else {
             request.rate(command.solved(), command.stars(), now);
             int turn = store(request);
-            timeline.write(id, EntryKind.RATED, reporterOf(request), words, now);
+            said(request, EntryKind.RATED, words, ownWords, now);
             facts.publishEvent(new RequestEvaluated(id, request.reporter(), command.stars(), turn, now));
         }
         return RequestStanding.of(request);
@@ -119,16 +118,15 @@ class RequestWork {
         Request request = requireOwn(caller, id);
         request.withdraw(now);
         store(request);
-        String words = TimelineWords.withdrawn(
-                command.reason() == null ? null : command.reason().strip());
-        timeline.write(id, EntryKind.WITHDRAWN, reporterOf(request), words, now);
+        String reason = command.reason() == null ? "" : command.reason().strip();
+        said(request, EntryKind.WITHDRAWN, TimelineWords.withdrawn(reason), !reason.isEmpty(), now);
         return RequestStanding.of(request);
     }
 
     RequestStanding comment(Caller caller, RequestId id, CommentOnRequest command) {
         Request request = requireOwn(caller, id);
         timeline.requireRoomForComment(id);
-        timeline.write(
+        timeline.writeOwnWords(
                 id,
                 EntryKind.COMMENTED,
                 reporterOf(request),
@@ -147,12 +145,22 @@ class RequestWork {
         announceHolder(request, route, turn, now);
     }
 
-    private void reopen(Request request, int stars, String words, Instant now) {
+    /** The reporter says something; only words of their own have to be checked. */
+    private void said(Request request, EntryKind kind, String words, boolean ownWords, Instant now) {
+        RequestId id = request.requestId();
+        if (ownWords) {
+            timeline.writeOwnWords(id, kind, reporterOf(request), words, now);
+        } else {
+            timeline.write(id, kind, Actor.of(reporterOf(request)), words, now);
+        }
+    }
+
+    private void reopen(Request request, int stars, String words, boolean ownWords, Instant now) {
         Route route = routing.reopened(request, now);
         request.reopen(stars, route.holderId(), route.dueAt(), now);
         int turn = store(request);
         RequestId id = request.requestId();
-        timeline.write(id, EntryKind.RATED, reporterOf(request), words, now);
+        said(request, EntryKind.RATED, words, ownWords, now);
         timeline.write(id, EntryKind.REOPENED, Actor.SYSTEM, TimelineWords.reopened(route.level()), now);
         facts.publishEvent(new RequestReopened(id, request.reporter(), turn, now));
         announceHolder(request, route, turn, now);
@@ -192,7 +200,7 @@ class RequestWork {
         return request;
     }
 
-    private static Actor reporterOf(Request request) {
-        return Actor.of(Objects.requireNonNull(request.reporter()));
+    private static ResidentId reporterOf(Request request) {
+        return Objects.requireNonNull(request.reporter());
     }
 }

@@ -56,6 +56,15 @@ public class Requests {
     }
 
     /**
+     * What of a request other residents and the public may see; whoever shows requests to them shows nothing else. Empty for a request that is
+     * private by its category, withdrawn or turned away.
+     */
+    @Transactional
+    public Optional<PublicContent> publicContentOf(RequestId id) {
+        return reading.publicContentOf(id);
+    }
+
+    /**
      * Words a resident wrote in the chat go to the request they most likely mean: the one answered last, else the open one that moved last, within
      * 14 days. Part of the caller's transaction; the same inbound message twice counts once.
      *

@@ -51,8 +51,9 @@ final class TimelineWords {
         return "居民反映没有解决，由" + level.words() + "重新办理。";
     }
 
-    static String withdrawn(@Nullable String reason) {
-        return "居民撤回。" + (reason == null ? "" : reason);
+    /** @param reason may be empty */
+    static String withdrawn(String reason) {
+        return "居民撤回。" + reason;
     }
 
     /** Role and name, for example 网格员 张三. */

@@ -1,10 +1,10 @@
 /**
- * Requests: six steps, four colours, deadlines, timeline.
+ * Requests: six steps, four colours, deadlines, timeline; what of them may be shown to the public.
  *
- * <p>Tables: {@code request}, {@code request_entry}, {@code request_category}, {@code request_number}. Facts: {@code RequestSubmitted}, {@code RequestAssigned}, {@code RequestAnswered}, {@code
+ * <p>Tables: {@code request}, {@code request_entry}, {@code request_category}, {@code request_number}, {@code request_check}. Facts: {@code RequestSubmitted}, {@code RequestAssigned}, {@code RequestAnswered}, {@code
  * RequestReopened}, {@code RequestEvaluated}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "grid", "photo", "resident", "staff"})
+@ApplicationModule(allowedDependencies = {"platform", "grid", "photo", "resident", "staff", "wechat"})
 @NullMarked
 package cn.gridbell.request;
 

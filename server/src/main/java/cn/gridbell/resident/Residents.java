@@ -76,6 +76,13 @@ public class Residents {
         return row.view();
     }
 
+    /** The WeChat person behind a resident; empty once they were forgotten. */
+    @Transactional
+    public Optional<WechatPersonId> wechatOf(ResidentId id) {
+        return Optional.ofNullable(residents.find(id.value()))
+                .map(row -> row.view().wechatPerson());
+    }
+
     /** The bound number, for its owner (masked) or for a purpose that may see it. */
     @Transactional
     public Optional<Phone> phoneOf(ResidentId id) {

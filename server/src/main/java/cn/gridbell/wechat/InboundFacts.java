@@ -28,12 +28,19 @@ class InboundFacts implements InboundReader {
     private final WechatPeople people;
     private final ChatWindows windows;
     private final ApplicationEventPublisher facts;
+    private final OtherLetters others;
 
-    InboundFacts(WechatCalls calls, WechatPeople people, ChatWindows windows, ApplicationEventPublisher facts) {
+    InboundFacts(
+            WechatCalls calls,
+            WechatPeople people,
+            ChatWindows windows,
+            ApplicationEventPublisher facts,
+            OtherLetters others) {
         this.calls = calls;
         this.people = people;
         this.windows = windows;
         this.facts = facts;
+        this.others = others;
     }
 
     @Override
@@ -62,7 +69,7 @@ class InboundFacts implements InboundReader {
             case "text" -> heard(letter, person -> new WechatMessageReceived(person, letter.id(), letter.at()));
             case "event.SCAN" -> tapped(letter, WechatScanned::new);
             case "event.CLICK" -> tapped(letter, WechatClicked::new);
-            default -> NOTHING;
+            default -> others.read(letter);
         };
     }
 
@@ -71,7 +78,7 @@ class InboundFacts implements InboundReader {
             case "event.subscribe_msg_popup_event" -> consents(letter, "SubscribeMsgPopupEvent", true);
             case "event.subscribe_msg_change_event" -> consents(letter, "SubscribeMsgChangeEvent", false);
             case "event.subscribe_msg_sent_event" -> sent(letter);
-            default -> NOTHING;
+            default -> others.read(letter);
         };
     }
 

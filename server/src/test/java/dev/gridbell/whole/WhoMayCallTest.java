@@ -54,7 +54,8 @@ class WhoMayCallTest {
             Map.entry("POST /api/staff/visits/{id}/outcome", Map.of("result", "MET")),
             Map.entry("POST /api/staff/messages/{id}/telling", Map.of()),
             Map.entry("POST /api/staff/message-channels/{channel}/reopening", Map.of()),
-            Map.entry("POST /api/staff/messages/{id}/redrive", Map.of()));
+            Map.entry("POST /api/staff/messages/{id}/redrive", Map.of()),
+            Map.entry("POST /api/staff/content-reviews/{id}/decision", Map.of("publish", false, "reason", "不宜公开")));
 
     private static final String CANARY = "金丝雀暗语";
 

@@ -1,0 +1,10 @@
+package cn.gridbell.request;
+
+/** Something a person has to look at; a string in JSON and URLs. */
+record ContentReviewId(long value) {
+
+    /** @throws IllegalArgumentException if the text is no id */
+    static ContentReviewId of(String text) {
+        return new ContentReviewId(Long.parseLong(text));
+    }
+}
