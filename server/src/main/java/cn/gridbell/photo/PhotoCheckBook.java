@@ -121,15 +121,19 @@ class PhotoCheckBook {
         }
     }
 
-    private void judge(
-            long photo, String traceId, ContentState state, CheckStep.@Nullable Cause cause, Instant now) {
+    private void judge(long photo, String traceId, ContentState state, CheckStep.@Nullable Cause cause, Instant now) {
         if (checks.judge(photo, traceId, state, cause, now) == 1) {
             settled(photo, state, cause, now);
         }
     }
 
     private void settled(long photo, ContentState state, CheckStep.@Nullable Cause cause, Instant now) {
-        meters.counter("gridbell.content.checks", "what", "picture", "state", state.name().toLowerCase(Locale.ROOT))
+        meters.counter(
+                        "gridbell.content.checks",
+                        "what",
+                        "picture",
+                        "state",
+                        state.name().toLowerCase(Locale.ROOT))
                 .increment();
         String subject = checks.subjectOf(photo);
         if (subject != null) {

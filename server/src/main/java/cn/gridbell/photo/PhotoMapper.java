@@ -38,6 +38,18 @@ interface PhotoMapper {
             ON DUPLICATE KEY UPDATE photo_id = #{id}""")
     void awaitCheck(long id, Instant at);
 
+    @Insert("""
+            INSERT INTO photo_check (photo_id, state, created_at, due_at)
+            SELECT p.id, 'PENDING', #{at}, #{at} FROM photo p WHERE p.subject = #{subject}
+            ON DUPLICATE KEY UPDATE photo_id = p.id""")
+    void awaitChecksOf(String subject, Instant at);
+
+    @Update("UPDATE photo SET subject = #{to} WHERE subject = #{from}")
+    void move(String from, String to);
+
+    @Update("UPDATE photo SET subject = NULL WHERE subject = #{subject}")
+    void letGo(String subject);
+
     @Select("""
             <script>
             SELECT p.id, p.width, p.height, p.subject, c.state

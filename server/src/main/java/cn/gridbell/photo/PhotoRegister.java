@@ -1,6 +1,5 @@
 package cn.gridbell.photo;
 
-import cn.gridbell.platform.security.Caller;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,8 +42,8 @@ class PhotoRegister {
     }
 
     @Transactional
-    PhotoId add(Caller owner, String fileName, Darkroom.Developed developed, Instant at) {
-        photos.insert(fileName, owner.residentId(), developed.width(), developed.height(), at);
+    PhotoId add(long owner, String fileName, Darkroom.Developed developed, Instant at) {
+        photos.insert(fileName, owner, developed.width(), developed.height(), at);
         return new PhotoId(photos.lastId());
     }
 

@@ -3,6 +3,7 @@ package cn.gridbell.photo;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.security.Caller;
+import cn.gridbell.resident.ResidentId;
 import cn.gridbell.wechat.ContentState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,13 +46,7 @@ public class Photos {
      */
     public PhotoView upload(Caller caller, InputStream bytes) {
         Darkroom.Developed developed = lab.develop(bytes);
-        String fileName;
-        try {
-            fileName = shelf.put(developed.jpeg());
-        } catch (IOException storageAway) {
-            throw new PhotoStorageAway();
-        }
-        PhotoId id = register.add(caller, fileName, developed, clock.instant());
+        PhotoId id = store(caller.residentId(), developed);
         GeoPoint place = developed.place();
         return new PhotoView(
                 id,
@@ -60,6 +55,42 @@ public class Photos {
                 developed.height(),
                 place == null ? null : new PhotoView.Hint(Location.of(place)),
                 null);
+    }
+
+    /**
+     * The same for a picture that came another way than by upload. Not inside a transaction.
+     *
+     * @throws PhotoRefused 400/413
+     */
+    public PhotoId keep(ResidentId owner, InputStream bytes) {
+        return store(owner.value(), lab.develop(bytes));
+    }
+
+    private PhotoId store(long owner, Darkroom.Developed developed) {
+        try {
+            return register.add(owner, shelf.put(developed.jpeg()), developed, clock.instant());
+        } catch (IOException storageAway) {
+            throw new PhotoStorageAway();
+        }
+    }
+
+    /** Keeps an unused picture for its owner under a subject that is not public and not checked: a draft. Part of the caller's transaction. */
+    @Transactional
+    public void hold(ResidentId owner, PhotoId id, String subject) {
+        photos.attach(id.value(), owner.value(), subject, 0);
+    }
+
+    /** All pictures of one subject belong to another from now on, and wait to be checked. Part of the caller's transaction. */
+    @Transactional
+    public void move(String from, String to) {
+        photos.awaitChecksOf(from, clock.instant());
+        photos.move(from, to);
+    }
+
+    /** The pictures of a subject belong to nothing any more; they are swept after a while. Part of the caller's transaction. */
+    @Transactional
+    public void letGo(String subject) {
+        photos.letGo(subject);
     }
 
     /**
@@ -112,8 +143,7 @@ public class Photos {
         }
         return photos.of(subjects).stream()
                 .collect(Collectors.groupingBy(
-                        row -> String.valueOf(row.subject()),
-                        Collectors.mapping(this::view, Collectors.toList())));
+                        row -> String.valueOf(row.subject()), Collectors.mapping(this::view, Collectors.toList())));
     }
 
     private PhotoView view(CheckedPhotoRow row) {

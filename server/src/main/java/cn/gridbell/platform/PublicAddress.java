@@ -29,8 +29,7 @@ public class PublicAddress implements ProductionCheck {
      */
     public URI link(String pathAndQuery) {
         String set = environment.getProperty(SETTING);
-        String base =
-                set == null ? "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080") : set;
+        String base = set == null ? "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080") : set;
         return URI.create(base + pathAndQuery);
     }
 

@@ -42,6 +42,10 @@ class ContentReviewController {
             value = Audience.STAFF,
             roles = {Role.COMMUNITY, Role.STREET, Role.ADMIN})
     void decide(Caller caller, @PathVariable ContentReviewId id, @Valid @RequestBody DecideContentReview command) {
-        reviews.decide(caller, id, Boolean.TRUE.equals(command.publish()), command.reason().strip());
+        reviews.decide(
+                caller,
+                id,
+                Boolean.TRUE.equals(command.publish()),
+                command.reason().strip());
     }
 }

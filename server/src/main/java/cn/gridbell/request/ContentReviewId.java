@@ -4,7 +4,7 @@ package cn.gridbell.request;
 record ContentReviewId(long value) {
 
     /** @throws IllegalArgumentException if the text is no id */
-    static ContentReviewId of(String text) {
+    public static ContentReviewId of(String text) {
         return new ContentReviewId(Long.parseLong(text));
     }
 }

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 record DecideContentReview(
         @NotNull(message = "请选择是否公开。") @Nullable Boolean publish,
 
-        @NotNull(message = "请填写理由。") @PlainText(max = 200)
-        String reason) {}
+        @NotNull(message = "请填写理由。") @PlainText(max = 200) String reason) {}

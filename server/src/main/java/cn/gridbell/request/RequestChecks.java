@@ -59,8 +59,6 @@ class RequestChecks {
         Optional<WechatPersonId> person =
                 author == null ? Optional.empty() : residents.wechatOf(new ResidentId(author));
         Optional<String> words = book.wordsOf(row);
-        return person.isEmpty() || words.isEmpty()
-                ? CheckAnswer.cannot()
-                : wechat.text(person.get(), words.get());
+        return person.isEmpty() || words.isEmpty() ? CheckAnswer.cannot() : wechat.text(person.get(), words.get());
     }
 }

@@ -6,7 +6,7 @@ import cn.gridbell.platform.IdempotencyKeys;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.security.Caller;
-import cn.gridbell.request.RequestTimeline.Pictures;
+import cn.gridbell.request.RequestEnclosures.Begun;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import java.time.Clock;
@@ -24,7 +24,7 @@ class RequestIntake {
     private final RequestCategories categories;
     private final RequestPlaces places;
     private final RequestOpening opening;
-    private final RequestTimeline timeline;
+    private final RequestEnclosures enclosures;
     private final Clock clock;
 
     RequestIntake(
@@ -32,13 +32,13 @@ class RequestIntake {
             RequestCategories categories,
             RequestPlaces places,
             RequestOpening opening,
-            RequestTimeline timeline,
+            RequestEnclosures enclosures,
             Clock clock) {
         this.keys = keys;
         this.categories = categories;
         this.places = places;
         this.opening = opening;
-        this.timeline = timeline;
+        this.enclosures = enclosures;
         this.clock = clock;
     }
 
@@ -46,8 +46,9 @@ class RequestIntake {
         return keys.once(caller, key, new IdempotencyKeys.What("submit-request", command), StoredReceipt.class, () -> {
             ResidentId resident = new ResidentId(caller.residentId());
             RequestCategory category = categories.requireSelectable(command.category());
-            GeoPoint place = wgs84(command.location());
-            String address = strip(command.address());
+            Begun begun = enclosures.take(resident, command.draftId(), command.photoIds());
+            GeoPoint place = command.location() == null ? begun.place() : wgs84(command.location());
+            String address = command.address() == null ? begun.address() : command.address().strip();
             RequestDraft draft = new RequestDraft(
                     resident,
                     null,
@@ -58,7 +59,7 @@ class RequestIntake {
                     place,
                     address,
                     places.ofResident(resident, place, address));
-            return open(caller, number, draft, command.photoIds());
+            return open(caller, number, draft, command.photoIds(), begun);
         });
     }
 
@@ -76,7 +77,7 @@ class RequestIntake {
                     place,
                     strip(command.address()),
                     places.ofStaff(member, place, command.gridId()));
-            return open(caller, number, draft, command.photoIds());
+            return open(caller, number, draft, command.photoIds(), Begun.NOTHING);
         });
     }
 
@@ -96,9 +97,10 @@ class RequestIntake {
                 clock.instant());
     }
 
-    private StoredReceipt open(Caller caller, String number, RequestDraft draft, @Nullable List<PhotoId> photos) {
+    private StoredReceipt open(
+            Caller caller, String number, RequestDraft draft, @Nullable List<PhotoId> photos, Begun begun) {
         StoredReceipt receipt = opening.open(number, draft, clock.instant());
-        timeline.attach(receipt.id(), Pictures.of(caller, photos));
+        enclosures.attach(receipt.id(), caller, photos, begun);
         return receipt;
     }
 

@@ -22,7 +22,8 @@ class RequestPictureReviews {
         if (fact.state() != ContentState.REVIEW) {
             return;
         }
-        RequestTimeline.requestOf(fact.subject()).ifPresent(request -> lay(fact, request, RequestCheckBook.DESCRIPTION));
+        RequestTimeline.requestOf(fact.subject())
+                .ifPresent(request -> lay(fact, request, RequestCheckBook.DESCRIPTION));
         RequestTimeline.entryOf(fact.subject()).ifPresent(entry -> {
             Long request = entries.requestOf(entry);
             if (request != null) {

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param numberPrefix what each number starts with: the street's letters
  * @param numberBlock  how many numbers a node takes at a time; what is left when it stops is never used
  * @param timerEvery   how often passed deadlines are looked for
- * @param checkEvery   how often WeChat is asked about words that wait to be checked
+ * @param checkEvery   how often WeChat is asked about words that wait to be checked, and for pictures of drafts
  */
 @Validated
 @ConfigurationProperties("gridbell.request")

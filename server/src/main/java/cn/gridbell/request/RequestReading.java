@@ -130,8 +130,7 @@ class RequestReading {
 
     /** Empty if nothing of it may ever be shown: it is private by category, was withdrawn or turned away. */
     Optional<PublicContent> publicContentOf(RequestId id) {
-        return find(id)
-                .filter(row -> row.status() != RequestStatus.WITHDRAWN && row.status() != RequestStatus.REJECTED)
+        return find(id).filter(row -> row.status() != RequestStatus.WITHDRAWN && row.status() != RequestStatus.REJECTED)
                 .filter(row -> categories
                         .find(row.category())
                         .filter(category -> !category.isPrivate())

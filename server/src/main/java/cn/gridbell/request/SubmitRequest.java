@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param location  GCJ-02; absent: the address or the household says where
  * @param photoIds  at most nine, the caller's own, not used yet
  * @param anonymous absent: not
+ * @param draftId   what was begun in the chat: its pictures come along, its place too unless another is given
  */
 record SubmitRequest(
         @NotNull(message = "请选择诉求类别。") @Size(max = 40, message = "没有这个诉求类别，请从列表中重新选择。")
@@ -29,4 +30,5 @@ record SubmitRequest(
 
         @Size(max = 9, message = "最多上传9张图片。") @Nullable List<@NotNull(message = "图片编号有误，请重新上传。") PhotoId> photoIds,
 
-        @Nullable Boolean anonymous) {}
+        @Nullable Boolean anonymous,
+        @Nullable DraftId draftId) {}

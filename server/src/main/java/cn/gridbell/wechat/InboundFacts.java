@@ -69,6 +69,8 @@ class InboundFacts implements InboundReader {
             case "text" -> heard(letter, person -> new WechatMessageReceived(person, letter.id(), letter.at()));
             case "event.SCAN" -> tapped(letter, WechatScanned::new);
             case "event.CLICK" -> tapped(letter, WechatClicked::new);
+            case "image" -> heard(letter, person -> new WechatPictureReceived(person, letter.id(), letter.at()));
+            case "location" -> heard(letter, person -> new WechatPlaceReceived(person, letter.id(), letter.at()));
             default -> others.read(letter);
         };
     }

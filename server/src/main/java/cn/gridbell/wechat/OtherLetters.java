@@ -44,7 +44,8 @@ class OtherLetters {
         if (!letter.text("errcode").orElse("").equals("0")) {
             return Verdict.NOT_FETCHED;
         }
-        return switch (InboundLetter.textOf(letter.content().path("result"), "suggest").orElse("")) {
+        return switch (InboundLetter.textOf(letter.content().path("result"), "suggest")
+                .orElse("")) {
             case "pass" -> Verdict.PASS;
             case "risky" -> Verdict.RISKY;
             default -> Verdict.REVIEW;

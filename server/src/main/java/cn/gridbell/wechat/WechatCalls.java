@@ -43,22 +43,32 @@ class WechatCalls {
         String answer(S service) throws Exception;
     }
 
+    /** One call whose answer is a file. @param <S> the service it is made with */
+    interface FileCall<S> {
+        byte[] answer(S service) throws Exception;
+    }
+
     /** With the mini-program's access token. A refused token is replaced and the call made again, once. */
     JsonNode asMiniProgram(String api, Call<WxMaService> call) throws CallFailed {
-        return withToken(WechatApp.MINI_PROGRAM, api, () -> call.answer(miniProgram));
+        return withToken(WechatApp.MINI_PROGRAM, api, () -> json.readTree(call.answer(miniProgram)));
     }
 
     /** With the official account's access token. A refused token is replaced and the call made again, once. */
     JsonNode asOfficialAccount(String api, Call<WxMpService> call) throws CallFailed {
+        return withToken(WechatApp.OFFICIAL_ACCOUNT, api, () -> json.readTree(call.answer(officialAccount)));
+    }
+
+    /** A file, with the official account's access token. A refused token is replaced and the call made again, once. */
+    byte[] fileAsOfficialAccount(String api, FileCall<WxMpService> call) throws CallFailed {
         return withToken(WechatApp.OFFICIAL_ACCOUNT, api, () -> call.answer(officialAccount));
     }
 
     /** Without a token. */
     JsonNode withoutToken(String api, Call<TokenlessCalls> call) throws CallFailed {
-        return timed(api, () -> call.answer(tokenless));
+        return timed(api, () -> json.readTree(call.answer(tokenless)));
     }
 
-    private JsonNode withToken(WechatApp app, String api, Step step) throws CallFailed {
+    private <T> T withToken(WechatApp app, String api, Step<T> step) throws CallFailed {
         refuseInsideTransaction();
         String token = tokenOf(app);
         try {
@@ -83,16 +93,16 @@ class WechatCalls {
         }
     }
 
-    private interface Step {
-        String run() throws Exception;
+    private interface Step<T> {
+        T run() throws Exception;
     }
 
-    private JsonNode timed(String api, Step step) throws CallFailed {
+    private <T> T timed(String api, Step<T> step) throws CallFailed {
         refuseInsideTransaction();
         Timer.Sample sample = Timer.start(meters);
         String outcome = "ok";
         try {
-            return json.readTree(step.run());
+            return step.run();
         } catch (Exception e) {
             CallFailed failed = CallFailed.of(e);
             outcome = failed.kind().tag();

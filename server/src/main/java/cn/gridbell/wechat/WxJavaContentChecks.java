@@ -121,7 +121,8 @@ class WxJavaContentChecks implements ContentChecks {
 
     /** Without an errcode it is no answer of WeChat's. */
     private static boolean taken(JsonNode answer) {
-        return answer.path("errcode").isIntegralNumber() && answer.path("errcode").asInt() == 0;
+        return answer.path("errcode").isIntegralNumber()
+                && answer.path("errcode").asInt() == 0;
     }
 
     private static Verdict suggested(JsonNode answer) {

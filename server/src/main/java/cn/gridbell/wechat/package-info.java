@@ -3,7 +3,8 @@
  * others know a person as a {@code WechatPersonId}.
  *
  * <p>Nested: {@code inbound}, the callback gate and its log. Tables: {@code wechat_person}, {@code wechat_chat_window}. Facts: {@code WechatFollowed}, {@code WechatUnfollowed}, {@code WechatMessageReceived}, {@code
- * WechatReceiptArrived}, {@code WechatConsentChanged}.
+ * WechatReceiptArrived}, {@code WechatConsentChanged}, {@code WechatPictureReceived}, {@code WechatPlaceReceived}, {@code WechatPictureChecked},
+ * {@code WechatAuthorizationEnded}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "wechat.inbound"})
 @NullMarked

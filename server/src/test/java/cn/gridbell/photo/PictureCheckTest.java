@@ -121,11 +121,8 @@ class PictureCheckTest {
 
     @Test
     void theVerdictInXmlIsUnderstoodToo() {
-        JsonNode target = people.sandbox()
-                .get("/sandbox/push-targets")
-                .expect(200)
-                .json()
-                .path("miniProgram");
+        JsonNode target =
+                people.sandbox().get("/sandbox/push-targets").expect(200).json().path("miniProgram");
         String url = target.isString() ? target.asString() : target.path("url").asString();
         aim(url, "XML");
         try {
@@ -174,7 +171,8 @@ class PictureCheckTest {
         shelf.remove(java.util.Objects.requireNonNull(file).fileName());
         checks.work();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(misses(sent)).as("it was missed once").isOne());
+                .untilAsserted(
+                        () -> assertThat(misses(sent)).as("it was missed once").isOne());
         assertThat(state(resident, sent)).isEqualTo("PENDING");
 
         later(Duration.ofSeconds(61));
@@ -272,7 +270,9 @@ class PictureCheckTest {
     }
 
     private int misses(Sent sent) {
-        return book.find(new PhotoId(Long.parseLong(sent.photo()))).orElseThrow().misses();
+        return book.find(new PhotoId(Long.parseLong(sent.photo())))
+                .orElseThrow()
+                .misses();
     }
 
     /** Works what other tests left waiting. */

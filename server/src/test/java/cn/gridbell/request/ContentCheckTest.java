@@ -12,6 +12,7 @@ import dev.gridbell.testing.People;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -80,7 +81,9 @@ class ContentCheckTest {
         assertThat(seen.at("/description")).as("who handles it reads it").contains("赌博");
         assertThat(seen.at("/check/stateWords")).isEqualTo("内容违规");
         assertThat(publicDescription(id)).isNull();
-        assertThat(reviewOf(people.staff(RequestJourney.COMMUNITY), id)).as("not laid before a person").isNull();
+        assertThat(reviewOf(people.staff(RequestJourney.COMMUNITY), id))
+                .as("not laid before a person")
+                .isEmpty();
     }
 
     @Test
@@ -134,8 +137,8 @@ class ContentCheckTest {
                 .expect(403);
         People.Person elsewhere = people.staff(COMMUNITY_ELSEWHERE);
         People.Person community = people.staff(RequestJourney.COMMUNITY);
-        assertThat(reviewOf(elsewhere, id)).isNull();
-        JsonNode review = reviewOf(community, id);
+        assertThat(reviewOf(elsewhere, id)).isEmpty();
+        JsonNode review = reviewOf(community, id).orElseThrow();
         assertThat(review.path("words").asString()).contains("油烟");
         assertThat(review.path("causeWords").asString()).isEqualTo("微信建议人工查看");
 
@@ -144,7 +147,7 @@ class ContentCheckTest {
         decide(community, review, false).expect(409);
 
         assertThat(publicDescription(id)).contains("油烟");
-        assertThat(reviewOf(community, id)).isNull();
+        assertThat(reviewOf(community, id)).isEmpty();
         assertThat(sql.queryForMap(
                         "SELECT decision_reason, decided_by_staff_id FROM request_check WHERE id = ?",
                         review.path("id").asString()))
@@ -157,7 +160,7 @@ class ContentCheckTest {
         String id = submitted(people.resident(), "举报黑幕。");
         checks.work();
         People.Person community = people.staff(RequestJourney.COMMUNITY);
-        JsonNode review = reviewOf(community, id);
+        JsonNode review = reviewOf(community, id).orElseThrow();
 
         List<Integer> answers = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -179,7 +182,10 @@ class ContentCheckTest {
         checks.work();
 
         assertThat(state(resident, id)).isEqualTo("REVIEW");
-        assertThat(reviewOf(people.staff(RequestJourney.STREET), id).path("causeWords").asString())
+        assertThat(reviewOf(people.staff(RequestJourney.STREET), id)
+                        .orElseThrow()
+                        .path("causeWords")
+                        .asString())
                 .isEqualTo("微信无法检查");
         assertThat(publicDescription(id)).isNull();
     }
@@ -255,7 +261,7 @@ class ContentCheckTest {
         return requests.publicContentOf(RequestId.of(id)).orElseThrow().description();
     }
 
-    private static @org.jspecify.annotations.Nullable JsonNode reviewOf(People.Person staff, String request) {
+    private static Optional<JsonNode> reviewOf(People.Person staff, String request) {
         JsonNode items = staff.http()
                 .get("/api/staff/content-reviews?limit=50")
                 .expect(200)
@@ -263,8 +269,7 @@ class ContentCheckTest {
                 .path("items");
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(item -> item.path("requestId").asString().equals(request))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static Http.Answer decide(People.Person staff, JsonNode review, boolean publish) {

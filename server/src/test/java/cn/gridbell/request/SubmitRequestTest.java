@@ -283,7 +283,11 @@ class SubmitRequestTest {
     }
 
     private RequestNumbers node() {
-        return new RequestNumbers(counters, transactions, new RequestProperties("HL", 7, Duration.ofMinutes(1), Duration.ofMinutes(1)), clock);
+        return new RequestNumbers(
+                counters,
+                transactions,
+                new RequestProperties("HL", 7, Duration.ofMinutes(1), Duration.ofMinutes(1)),
+                clock);
     }
 
     @Test

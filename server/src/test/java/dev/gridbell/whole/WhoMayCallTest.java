@@ -42,6 +42,7 @@ class WhoMayCallTest {
             Map.entry("POST /api/resident/visits/{id}/proposal-choice", Map.of("start", "2026-11-26T02:00:00Z")),
             Map.entry("POST /api/resident/visits/{id}/door-confirmation", Map.of()),
             Map.entry("POST /api/resident/visits/{id}/rating", Map.of("stars", 5, "helped", true)),
+            Map.entry("POST /api/resident/request-drafts/{id}/withdrawal", Map.of()),
             Map.entry("POST /api/staff/requests/{id}/acceptance", Map.of()),
             Map.entry("POST /api/staff/requests/{id}/result", Map.of("closure", "SOLVED", "words", "已清理")),
             Map.entry("POST /api/staff/requests/{id}/escalation", Map.of("reason", "需要社区协调")),

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Words are judged by WeChat together with who wrote them. */
 @GridbellTest
-class ContentChecksTest {
+class ContentAskingTest {
 
     private final ContentChecks checks;
     private final Wechat wechat;
@@ -25,7 +25,7 @@ class ContentChecksTest {
     private final TransactionTemplate transaction;
 
     @Autowired
-    ContentChecksTest(
+    ContentAskingTest(
             ContentChecks checks, Wechat wechat, People people, MutableClock clock, TransactionTemplate transaction) {
         this.checks = checks;
         this.wechat = wechat;
