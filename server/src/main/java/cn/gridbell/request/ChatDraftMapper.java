@@ -52,7 +52,8 @@ interface ChatDraftMapper {
     @Nullable
     ChatDraftRow lock(long id);
 
-    @Select(ROW + "WHERE resident_id = #{resident} AND status = 'OPEN' AND expires_at > #{now} ORDER BY id DESC LIMIT 20")
+    @Select(ROW
+            + "WHERE resident_id = #{resident} AND status = 'OPEN' AND expires_at > #{now} ORDER BY id DESC LIMIT 20")
     List<ChatDraftRow> openOf(long resident, Instant now);
 
     /** Zero rows if it was used, withdrawn or is over. */
@@ -70,7 +71,8 @@ interface ChatDraftMapper {
             WHERE id = #{id} AND status = 'OPEN'""")
     int close(long id, String status);
 
-    @Select("SELECT id FROM request_draft WHERE status = 'OPEN' AND expires_at <= #{now} ORDER BY expires_at, id LIMIT 100")
+    @Select(
+            "SELECT id FROM request_draft WHERE status = 'OPEN' AND expires_at <= #{now} ORDER BY expires_at, id LIMIT 100")
     List<Long> over(Instant now);
 
     @Delete("DELETE FROM request_draft WHERE status <> 'OPEN' AND expires_at < #{before} ORDER BY expires_at LIMIT 500")
@@ -86,8 +88,7 @@ interface ChatDraftMapper {
             INSERT INTO request_draft_picture (inbound_id, draft_id, status, refusal, due_at)
             VALUES (#{inboundId}, #{draft}, #{status}, #{refusal}, #{dueAt})
             ON DUPLICATE KEY UPDATE inbound_id = #{inboundId}""")
-    void insertPicture(
-            long inboundId, long draft, String status, @Nullable String refusal, @Nullable Instant dueAt);
+    void insertPicture(long inboundId, long draft, String status, @Nullable String refusal, @Nullable Instant dueAt);
 
     @Select("SELECT COUNT(*) FROM request_draft_picture WHERE draft_id = #{draft} AND status <> 'REFUSED'")
     int countPictures(long draft);

@@ -26,9 +26,7 @@ class ChatDraftStarts {
 
     @EventListener
     void on(WechatPictureReceived fact) {
-        residents
-                .findByWechat(fact.person())
-                .ifPresent(resident -> drafts.pictureCame(resident, fact.inboundId()));
+        residents.findByWechat(fact.person()).ifPresent(resident -> drafts.pictureCame(resident, fact.inboundId()));
     }
 
     @EventListener

@@ -48,7 +48,9 @@ class RequestIntake {
             RequestCategory category = categories.requireSelectable(command.category());
             Begun begun = enclosures.take(resident, command.draftId(), command.photoIds());
             GeoPoint place = command.location() == null ? begun.place() : wgs84(command.location());
-            String address = command.address() == null ? begun.address() : command.address().strip();
+            String address = command.address() == null
+                    ? begun.address()
+                    : command.address().strip();
             RequestDraft draft = new RequestDraft(
                     resident,
                     null,

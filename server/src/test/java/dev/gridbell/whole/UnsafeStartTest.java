@@ -35,6 +35,7 @@ class UnsafeStartTest {
             assertThat(output.getAll())
                     .contains("拒绝启动")
                     .contains("gridbell.wechat.api-host")
+                    .contains("gridbell.public-address")
                     .contains("gridbell.wechat.official-account.secret")
                     .contains("gridbell.wechat.mini-program.token")
                     .contains("gridbell.wechat.official-account.aes-key")
