@@ -30,7 +30,7 @@ interface PhotoCheckMapper {
     @Nullable
     PhotoCheckRow find(long photoId);
 
-    @Select("SELECT owner_resident_id FROM photo WHERE id = #{photoId}")
+    @Select("SELECT owner_resident_id FROM photo WHERE id = #{photoId} AND owner_resident_id IS NOT NULL")
     @Nullable
     Long ownerOf(long photoId);
 

@@ -50,6 +50,10 @@ interface PhotoMapper {
     @Update("UPDATE photo SET subject = NULL WHERE subject = #{subject}")
     void letGo(String subject);
 
+    /** The next sweep deletes them. */
+    @Update("UPDATE photo SET subject = #{swept} WHERE subject = #{subject}")
+    void discard(String subject, String swept);
+
     @Select("""
             <script>
             SELECT p.id, p.width, p.height, p.subject, c.state
@@ -76,6 +80,9 @@ interface PhotoMapper {
     /** Takes a picture out of reach before its file is deleted; 0 if somebody used it meanwhile. */
     @Update("UPDATE photo SET subject = #{swept} WHERE id = #{id} AND (subject IS NULL OR subject = #{swept})")
     int claimForSweep(long id, String swept);
+
+    @Delete("DELETE FROM photo_check WHERE photo_id = #{id}")
+    void deleteCheck(long id);
 
     @Delete("DELETE FROM photo WHERE id = #{id} AND subject = #{swept}")
     int deleteSwept(long id, String swept);

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PhotoRegister {
 
     private static final Logger log = LoggerFactory.getLogger(PhotoRegister.class);
-    private static final String SWEPT = "swept";
+    static final String SWEPT = "swept";
     private static final int BATCH = 200;
 
     private final PhotoMapper photos;
@@ -80,7 +80,10 @@ class PhotoRegister {
             log.warn("picture {} could not be deleted, the next sweep tries again", row.id());
             return false;
         }
-        alone.executeWithoutResult(transaction -> photos.deleteSwept(row.id(), SWEPT));
+        alone.executeWithoutResult(transaction -> {
+            photos.deleteSwept(row.id(), SWEPT);
+            photos.deleteCheck(row.id());
+        });
         return true;
     }
 }

@@ -93,6 +93,12 @@ public class Photos {
         photos.letGo(subject);
     }
 
+    /** The pictures of a subject are deleted with the next sweep. Part of the caller's transaction. */
+    @Transactional
+    public void discard(String subject) {
+        photos.discard(subject, PhotoRegister.SWEPT);
+    }
+
     /**
      * Ties uploaded pictures to what they belong to, inside the caller's transaction.
      *

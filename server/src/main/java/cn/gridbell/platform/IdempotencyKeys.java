@@ -62,6 +62,12 @@ public class IdempotencyKeys {
         return answer;
     }
 
+    /** A person leaves; part of the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(long residentId) {
+        keys.forget(residentId);
+    }
+
     /**
      * @param operation stable name, for example {@code submit-request}
      * @param body      the command as parsed

@@ -27,6 +27,9 @@ interface IdempotencyMapper {
     @Nullable
     IdempotencyRow find(long residentId, String key);
 
+    @Delete("DELETE FROM idempotency_key WHERE resident_id = #{residentId}")
+    void forget(long residentId);
+
     @Delete("DELETE FROM idempotency_key WHERE created_at < #{before} ORDER BY created_at LIMIT 1000")
     int forgetBefore(Instant before);
 }

@@ -29,6 +29,9 @@ interface SessionMapper {
             WHERE id = #{id} AND ended_at IS NULL""")
     int end(long id, SessionEnd as, Instant now);
 
+    @Delete("DELETE FROM signin_session WHERE resident_id = #{resident}")
+    int deleteOf(long resident);
+
     @Delete("DELETE FROM signin_session WHERE expires_at < #{before} ORDER BY expires_at LIMIT 1000")
     int forgetBefore(Instant before);
 }

@@ -6,16 +6,18 @@ import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Letters that are neither talk nor receipts: verdicts on pictures. What is unknown says nothing. */
+/** Letters that are neither talk nor receipts: verdicts on pictures, farewells. What is unknown says nothing. */
 @Component
 class OtherLetters {
 
     private static final Runnable NOTHING = () -> {};
     private static final Pattern TRACE_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+    private final Farewells farewells;
     private final ApplicationEventPublisher facts;
 
-    OtherLetters(ApplicationEventPublisher facts) {
+    OtherLetters(Farewells farewells, ApplicationEventPublisher facts) {
+        this.farewells = farewells;
         this.facts = facts;
     }
 
@@ -27,6 +29,8 @@ class OtherLetters {
     Runnable read(InboundLetter letter) {
         return switch (letter.kind()) {
             case "event.wxa_media_check" -> pictureChecked(letter);
+            case "event.user_authorization_revoke" -> farewells.read(letter, false);
+            case "event.user_authorization_cancellation" -> farewells.read(letter, true);
             default -> NOTHING;
         };
     }

@@ -134,7 +134,7 @@ class ChatDraftTest {
         resident.people()
                 .sandbox()
                 .upload("/sandbox/people/" + resident.sandboxId() + "/picture", "file", "a.gif", gif())
-                .expect(201);
+                .expect(200);
         awaitDraft(resident, draft -> draft.path("waiting").asInt() == 1);
         pictures.work();
 

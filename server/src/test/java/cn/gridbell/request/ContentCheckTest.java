@@ -238,8 +238,6 @@ class ContentCheckTest {
         assertThat(state(resident, id)).isEqualTo("RISKY");
     }
 
-    @Test
-
     /** Also what other tests left waiting. */
     private void work() {
         for (int i = 0; i < 20; i++) {

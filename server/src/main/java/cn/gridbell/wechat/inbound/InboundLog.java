@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class InboundLog {
 
     private static final String COLUMN = "wechat_inbound.body";
+    private static final String SENDER = "wechat_inbound.sender_key";
     private static final Pattern KIND = Pattern.compile("[A-Za-z0-9_.]{1,64}");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
     private static final byte[] SEPARATOR = {0};
@@ -54,6 +56,11 @@ public class InboundLog {
         return Optional.ofNullable(rows.find(id)).flatMap(this::letter);
     }
 
+    /** Erases what this openid wrote and what was not worked yet; part of the caller's transaction. */
+    public void forgetSender(String openId) {
+        rows.forgetSender(cipher.index(SENDER, openId), clock.instant());
+    }
+
     /**
      * What became of a push.
      *
@@ -67,7 +74,8 @@ public class InboundLog {
         byte[] sealed = cipher.seal(place(key), push.content().toString());
         try {
             Long id = transaction.execute(status -> {
-                rows.insert(key, push.door(), kind(push.content()), sealed, happenedAt(push.content(), now), now);
+                ObjectNode content = push.content();
+                rows.insert(key, push.door(), kind(content), sealed, senderKey(content), happenedAt(content, now), now);
                 return rows.lastId();
             });
             bell.ring();
@@ -99,6 +107,14 @@ public class InboundLog {
         }
         String body = cipher.open(place(row.eventKey()), row.body());
         return Optional.of(new InboundLetter(row.id(), row.door(), row.kind(), row.happenedAt(), json.readTree(body)));
+    }
+
+    /** Whom a letter is about: {@code OpenID} where WeChat itself writes, else who wrote. */
+    private byte @Nullable [] senderKey(ObjectNode content) {
+        return InboundLetter.textOf(content, "OpenID")
+                .or(() -> InboundLetter.textOf(content, "FromUserName"))
+                .map(openId -> cipher.index(SENDER, openId))
+                .orElse(null);
     }
 
     private static Place place(byte[] key) {

@@ -13,9 +13,22 @@ import org.jspecify.annotations.Nullable;
 interface InboundMapper {
 
     @Insert("""
-            INSERT INTO wechat_inbound (event_key, door, kind, body, happened_at, received_at, status, due_at)
-            VALUES (#{eventKey}, #{door}, #{kind}, #{body}, #{happenedAt}, #{now}, 'NEW', #{now})""")
-    void insert(byte[] eventKey, Door door, String kind, byte[] body, Instant happenedAt, Instant now);
+            INSERT INTO wechat_inbound (event_key, door, kind, body, sender_key, happened_at, received_at, status, due_at)
+            VALUES (#{eventKey}, #{door}, #{kind}, #{body}, #{senderKey}, #{happenedAt}, #{now}, 'NEW', #{now})""")
+    void insert(
+            byte[] eventKey,
+            Door door,
+            String kind,
+            byte[] body,
+            byte @Nullable [] senderKey,
+            Instant happenedAt,
+            Instant now);
+
+    /** What was not worked yet is not worked any more. */
+    @Update("""
+            UPDATE wechat_inbound SET body = NULL, sender_key = NULL, status = 'DONE', worked_at = COALESCE(worked_at, #{now})
+            WHERE sender_key = #{senderKey}""")
+    void forgetSender(byte[] senderKey, Instant now);
 
     @Select("""
             SELECT id, event_key, door, kind, body, happened_at, tries, claim FROM wechat_inbound

@@ -1,0 +1,22 @@
+package cn.gridbell.message;
+
+import cn.gridbell.resident.ResidentForgotten;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What was, or was to be, said to a resident who leaves: nothing of it is kept or sent. A call under way finds its claim gone. */
+@Component
+class MessageErasure {
+
+    private final MessageErasureMapper messages;
+
+    MessageErasure(MessageErasureMapper messages) {
+        this.messages = messages;
+    }
+
+    @EventListener
+    void on(ResidentForgotten fact) {
+        messages.deleteReceiptsOf(fact.resident().value());
+        messages.deleteOf(fact.resident().value());
+    }
+}

@@ -1,0 +1,21 @@
+package cn.gridbell.visit;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface VisitErasureMapper {
+
+    @Select("""
+            SELECT id FROM visit
+            WHERE resident_id = #{resident} AND status IN ('REQUESTED', 'PLANNED', 'PROPOSED', 'CONFIRMED') ORDER BY id""")
+    List<Long> aheadOf(long resident);
+
+    @Update("""
+            UPDATE visit SET resident_id = NULL, note = NULL, outcome_note = NULL, rating_comment = NULL, door_code = NULL,
+                reason = CASE WHEN ended_by = 'RESIDENT' THEN '居民已注销。' ELSE reason END
+            WHERE resident_id = #{resident}""")
+    void erase(long resident);
+}
