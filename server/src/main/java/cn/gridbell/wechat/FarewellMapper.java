@@ -15,6 +15,9 @@ interface FarewellMapper {
     @Delete("DELETE FROM wechat_person WHERE id = #{id}")
     void delete(long id);
 
+    @Delete("DELETE FROM wechat_reply WHERE person_id = #{person}")
+    void deleteReplies(long person);
+
     @Delete("DELETE FROM wechat_chat_window WHERE open_id = #{openId}")
     void deleteChatWindow(String openId);
 }

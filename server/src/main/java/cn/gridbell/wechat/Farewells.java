@@ -59,6 +59,7 @@ class Farewells {
             Stream.of(row.miniOpenId(), row.officialOpenId())
                     .filter(Objects::nonNull)
                     .forEach(this::forgetTraces);
+            known.forEach(rows::deleteReplies);
             known.forEach(rows::delete);
         }
     }
