@@ -1,5 +1,6 @@
 package cn.gridbell.message;
 
+import cn.gridbell.message.preference.Preferences;
 import cn.gridbell.resident.ResidentForgotten;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -9,14 +10,17 @@ import org.springframework.stereotype.Component;
 class MessageErasure {
 
     private final MessageErasureMapper messages;
+    private final Preferences preferences;
 
-    MessageErasure(MessageErasureMapper messages) {
+    MessageErasure(MessageErasureMapper messages, Preferences preferences) {
         this.messages = messages;
+        this.preferences = preferences;
     }
 
     @EventListener
     void on(ResidentForgotten fact) {
         messages.deleteReceiptsOf(fact.resident().value());
         messages.deleteOf(fact.resident().value());
+        preferences.forget(fact.resident());
     }
 }

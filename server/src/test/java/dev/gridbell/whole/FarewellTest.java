@@ -123,6 +123,8 @@ class FarewellTest {
         Http http = person.http();
         http.post("/api/resident/privacy-consents", Map.of("version", "2026-11"))
                 .expect(201);
+        http.put("/api/resident/message-preferences", Map.of("topics", Map.of("REMINDERS", false)))
+                .expect(200);
         person.phone("consents", Map.of("templateIds", List.of(templateId()), "choice", "accept"))
                 .expect(200);
         http.upload("/api/resident/photos", "file", "a.jpg", Pictures.jpeg(64, 64))
