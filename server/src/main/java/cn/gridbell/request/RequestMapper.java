@@ -102,6 +102,12 @@ interface RequestMapper {
     @ResultMap("request")
     List<Request> ofReporter(long resident, Cursor after, int limit);
 
+    @Select(ROW + """
+            WHERE reporter_resident_id = #{resident} AND open_due_at IS NOT NULL
+            ORDER BY open_due_at, id LIMIT #{most}""")
+    @ResultMap("request")
+    List<Request> openOf(long resident, int most);
+
     @Select("<script>" + ROW + "WHERE holder_staff_id = #{staff}" + BY_DUE)
     @ResultMap("request")
     List<Request> heldBy(long staff, Cursor after, int limit);

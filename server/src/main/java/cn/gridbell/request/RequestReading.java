@@ -114,8 +114,17 @@ class RequestReading {
     }
 
     Optional<RequestNews> newsOf(RequestId id) {
-        return find(id).map(row -> new RequestNews(
-                id,
+        return find(id).map(this::news);
+    }
+
+    /** Soonest due first. */
+    List<RequestNews> openOf(ResidentId resident, int most) {
+        return requests.openOf(resident.value(), most).stream().map(this::news).toList();
+    }
+
+    private RequestNews news(Request row) {
+        return new RequestNews(
+                row.requestId(),
                 row.number(),
                 categories.nameOf(row.category()),
                 row.status(),
@@ -125,7 +134,7 @@ class RequestReading {
                 row.holder(),
                 TimelineWords.nameOf(memberOf(row.holder())),
                 row.dueAt(),
-                row.closure()));
+                row.closure());
     }
 
     /** Empty if nothing of it may ever be shown: it is private by category, was withdrawn or turned away. */

@@ -55,6 +55,11 @@ public class Requests {
         return reading.newsOf(id);
     }
 
+    /** A resident's own open requests, soonest due first. */
+    public List<RequestNews> openOf(ResidentId resident, int most) {
+        return reading.openOf(resident, most);
+    }
+
     /**
      * What of a request other residents and the public may see; whoever shows requests to them shows nothing else. Empty for a request that is
      * private by its category, withdrawn or turned away.

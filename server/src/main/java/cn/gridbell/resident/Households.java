@@ -2,7 +2,9 @@ package cn.gridbell.resident;
 
 import cn.gridbell.grid.GridId;
 import cn.gridbell.platform.crypto.FieldCipher;
+import cn.gridbell.wechat.WechatPersonId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,13 @@ class Households {
     private static final int ROWS_A_STATEMENT = 500;
 
     private final HouseholdMapper households;
+    private final GridHintMapper hints;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    Households(HouseholdMapper households, FieldCipher cipher, Clock clock) {
+    Households(HouseholdMapper households, GridHintMapper hints, FieldCipher cipher, Clock clock) {
         this.households = households;
+        this.hints = hints;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -61,6 +65,18 @@ class Households {
 
     Optional<HouseholdView> ofResident(ResidentId id) {
         return Optional.ofNullable(view(households.findByResident(id.value())));
+    }
+
+    /** Keeps which grid's code a person scanned last. */
+    void hint(WechatPersonId person, GridId grid, Instant at) {
+        if (hints.find(person.value()) == null) {
+            hints.insert(person.value(), grid.value(), at);
+        }
+        hints.replace(person.value(), grid.value(), at);
+    }
+
+    Optional<GridId> hintFor(WechatPersonId person) {
+        return Optional.ofNullable(hints.find(person.value())).map(GridId::new);
     }
 
     private @Nullable HouseholdView view(@Nullable HouseholdRow row) {

@@ -1,5 +1,6 @@
 package cn.gridbell.resident;
 
+import cn.gridbell.grid.GridId;
 import cn.gridbell.grid.GridView;
 import cn.gridbell.grid.Grids;
 import cn.gridbell.platform.crypto.FieldCipher;
@@ -135,6 +136,24 @@ public class Residents {
                     .orElseThrow(NoGridFits::theAddress);
         }
         return grids.gridAt(place).orElseThrow(() -> NoGridFits.thePlace(grids.nearest(place, NEAREST_NAMED)));
+    }
+
+    /**
+     * Proposes a grid to somebody who may never have signed in; whoever gives a household is asked no more.
+     *
+     * @param grid level GRID
+     * @param at   when its code was scanned; the latest counts
+     */
+    @Transactional
+    public void hintGrid(WechatPersonId person, GridId grid, Instant at) {
+        households.hint(person, grid, at);
+    }
+
+    /** The grid that is proposed; empty once a household was given. @throws ResidentNotFound 404 */
+    @Transactional
+    public Optional<GridId> hintedGridOf(ResidentId id) {
+        ResidentView resident = require(id);
+        return resident.household() == null ? households.hintFor(resident.wechatPerson()) : Optional.empty();
     }
 
     @Transactional

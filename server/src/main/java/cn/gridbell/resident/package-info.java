@@ -1,7 +1,7 @@
 /**
  * Residents, their households and their privacy consents.
  *
- * <p>Tables: {@code resident}, {@code household}, {@code privacy_consent}. Facts: {@code ResidentBound}, {@code ResidentForgotten}, {@code ResidentTookBack}. Phones and doors are sealed at rest;
+ * <p>Tables: {@code resident}, {@code household}, {@code privacy_consent}, {@code resident_grid_hint}. Facts: {@code ResidentBound}, {@code ResidentForgotten}, {@code ResidentTookBack}. Phones and doors are sealed at rest;
  * other rooms hold ids and ask here. Anybody above may use it.
  */
 @ApplicationModule(allowedDependencies = {"platform", "grid", "wechat"})

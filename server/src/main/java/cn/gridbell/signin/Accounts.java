@@ -68,7 +68,13 @@ class Accounts {
                 new Me.Consents(residents.privacyConsentOf(id).orElse(null)),
                 staff.accountOf(resident.wechatPerson())
                         .map(account -> sorted(account.roles()))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                residents
+                        .hintedGridOf(id)
+                        .map(grids::require)
+                        .map(GridLine::of)
+                        .map(Me.Hint::new)
+                        .orElse(null));
     }
 
     /** Binds a number; if it is a staff member's, the person holds that account from now on. */

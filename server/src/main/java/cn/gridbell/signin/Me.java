@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param grid       of the household
  * @param gridMember who answers for the household; null while the post is vacant
  * @param roles      empty without a staff account
+ * @param hint       what is proposed for the household that was not given yet; absent if nothing is
  */
 record Me(
         ResidentId id,
@@ -23,7 +24,9 @@ record Me(
         @Nullable GridLine grid,
         @Nullable GridMember gridMember,
         Consents consents,
-        List<Role> roles) {
+        List<Role> roles,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Hint hint) {
 
     /** The own door, in full: it is shown to nobody but those behind it. */
     record Household(
@@ -39,6 +42,9 @@ record Me(
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String phone) {}
+
+    /** @param grid whose code was scanned last */
+    record Hint(GridLine grid) {}
 
     /** @param privacy the version agreed to last; null until the first */
     record Consents(@Nullable PrivacyConsent privacy) {}

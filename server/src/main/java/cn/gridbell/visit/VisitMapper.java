@@ -46,6 +46,13 @@ interface VisitMapper {
             ORDER BY start_at DESC, id DESC LIMIT #{limit}""")
     List<Visit> ofResident(long resident, Instant at, long id, int limit);
 
+    @Select("""
+            SELECT * FROM visit
+            WHERE resident_id = #{resident} AND end_at > #{now}
+                AND status IN ('REQUESTED', 'PLANNED', 'PROPOSED', 'CONFIRMED', 'CHECKED_IN')
+            ORDER BY start_at, id LIMIT #{most}""")
+    List<Visit> comingTo(long resident, Instant now, int most);
+
     /** What the member does in a span of time; what came to nothing beforehand is left out. */
     @Select("""
             SELECT * FROM visit

@@ -1,5 +1,8 @@
 package cn.gridbell.visit;
 
+import cn.gridbell.resident.ResidentId;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,16 +16,26 @@ public class Visits {
 
     private final VisitMapper visits;
     private final VisitParties parties;
+    private final Clock clock;
 
-    Visits(VisitMapper visits, VisitParties parties) {
+    Visits(VisitMapper visits, VisitParties parties, Clock clock) {
         this.visits = visits;
         this.parties = parties;
+        this.clock = clock;
     }
 
     /** How a visit stands, for a message about it. */
     @Transactional
     public Optional<VisitNews> newsOf(VisitId id) {
         return Optional.ofNullable(visits.find(id.value())).map(this::news);
+    }
+
+    /** A resident's visits that are still to come or being answered, soonest first. */
+    @Transactional
+    public List<VisitNews> comingTo(ResidentId resident, int most) {
+        return visits.comingTo(resident.value(), clock.instant(), most).stream()
+                .map(this::news)
+                .toList();
     }
 
     private VisitNews news(Visit visit) {

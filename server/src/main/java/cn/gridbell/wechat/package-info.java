@@ -4,7 +4,7 @@
  *
  * <p>Nested: {@code inbound}, the callback gate and its log. Tables: {@code wechat_person}, {@code wechat_chat_window}. Facts: {@code WechatFollowed}, {@code WechatUnfollowed}, {@code WechatMessageReceived}, {@code
  * WechatReceiptArrived}, {@code WechatConsentChanged}, {@code WechatPictureReceived}, {@code WechatPlaceReceived}, {@code WechatPictureChecked},
- * {@code WechatAuthorizationEnded}.
+ * {@code WechatAuthorizationEnded}, {@code WechatPostReceived}, {@code WechatClicked}, {@code WechatScanned}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "wechat.inbound"})
 @NullMarked

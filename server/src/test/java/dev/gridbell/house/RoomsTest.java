@@ -27,7 +27,8 @@ class RoomsTest {
                         "signin",
                         "request",
                         "visit",
-                        "message");
+                        "message",
+                        "chat");
     }
 
     @Test

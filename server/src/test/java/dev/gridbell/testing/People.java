@@ -45,6 +45,16 @@ public final class People {
         return signIn("测试" + number, String.format("138%08d", number));
     }
 
+    /** Somebody who never opened the mini-program: a WeChat account and nothing else. */
+    public Person passerBy() {
+        int number = NUMBER.incrementAndGet();
+        String phone = String.format("138%08d", number);
+        String id = sandbox.post("/sandbox/people", Map.of("nickname", "路人" + number, "phone", phone))
+                .expect(201)
+                .at("/id");
+        return new Person(this, id, "", "", phone);
+    }
+
     /** A resident with phone and household in the first grid of the demo street (HL-01-01, member HL001). */
     public Person resident() {
         return residentAt(List.of("铃音巷1号", "1号楼", "1单元", "101"));

@@ -55,8 +55,29 @@ class WhoMayCallTest {
             Map.entry("POST /api/staff/visits/{id}/outcome", Map.of("result", "MET")),
             Map.entry("POST /api/staff/messages/{id}/telling", Map.of()),
             Map.entry("POST /api/staff/message-channels/{channel}/reopening", Map.of()),
+            Map.entry("POST /api/staff/chats/{id}/reply", Map.of("text", "明天上午上门看看")),
+            Map.entry("POST /api/staff/chats/{id}/closure", Map.of()),
+            Map.entry(
+                    "PUT /api/staff/chat-answers/{id}",
+                    Map.of(
+                            "word",
+                            "停气",
+                            "matching",
+                            "EXACT",
+                            "answer",
+                            "请回复5",
+                            "priority",
+                            1,
+                            "enabled",
+                            true,
+                            "version",
+                            0)),
+            Map.entry("POST /api/staff/chat-answers/{id}/removal", Map.of()),
             Map.entry("POST /api/staff/messages/{id}/redrive", Map.of()),
             Map.entry("POST /api/staff/content-reviews/{id}/decision", Map.of("publish", false, "reason", "不宜公开")));
+
+    /** Whom nobody has anything of. */
+    private static final String NOT_THERE = "999999999";
 
     private static final String CANARY = "金丝雀暗语";
 
@@ -204,7 +225,9 @@ class WhoMayCallTest {
                 ? victim.visit()
                 : path.contains("/messages/")
                         ? victim.message()
-                        : path.contains("/photos/") ? victim.photo() : victim.request();
+                        : path.contains("/photos/")
+                                ? victim.photo()
+                                : path.contains("/chat") ? NOT_THERE : victim.request();
         return path.replace("{id}", id).replaceAll("\\{[^}]+}", "1");
     }
 

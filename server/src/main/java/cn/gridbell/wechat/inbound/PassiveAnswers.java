@@ -19,7 +19,8 @@ class PassiveAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(PassiveAnswers.class);
     private static final Set<String> ANSWERED =
-            Set.of("text", "image", "voice", "location", "event.subscribe", "event.SCAN", "event.CLICK");
+            Set.of(
+            "text", "image", "voice", "video", "shortvideo", "link", "location", "event.subscribe", "event.SCAN", "event.CLICK");
 
     private final InboundLog letters;
     private final Replies replies;
