@@ -77,6 +77,12 @@ class ConversationTest {
     }
 
     @Test
+    void aPictureIsAnsweredWithTheWayToAReport() {
+        ChatPhone phone = ChatPhone.following(people.resident());
+        assertThat(phone.after("picture", Map.of())).contains("收到您的照片", "pages/request/new");
+    }
+
+    @Test
     void userTextBreaksNoAnswer() {
         Person resident = people.resident();
         String answer = ChatPhone.following(resident).says("a]]><b>x</b>\u0000&amp;");

@@ -133,7 +133,8 @@ class StaffChatsTest {
         people.staff("HL001").http().get("/api/staff/chat-answers").expect(403);
     }
 
-    private static Map<String, Object> answer(String word, String matching, String answer, @org.jspecify.annotations.Nullable Integer version) {
+    private static Map<String, Object> answer(
+            String word, String matching, String answer, @org.jspecify.annotations.Nullable Integer version) {
         Map<String, Object> body = new java.util.HashMap<>(
                 Map.of("word", word, "matching", matching, "answer", answer, "priority", 10, "enabled", true));
         if (version != null) {

@@ -18,9 +18,17 @@ import org.springframework.stereotype.Component;
 class PassiveAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(PassiveAnswers.class);
-    private static final Set<String> ANSWERED =
-            Set.of(
-            "text", "image", "voice", "video", "shortvideo", "link", "location", "event.subscribe", "event.SCAN", "event.CLICK");
+    private static final Set<String> ANSWERED = Set.of(
+            "text",
+            "image",
+            "voice",
+            "video",
+            "shortvideo",
+            "link",
+            "location",
+            "event.subscribe",
+            "event.SCAN",
+            "event.CLICK");
 
     private final InboundLog letters;
     private final Replies replies;
