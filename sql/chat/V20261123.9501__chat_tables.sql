@@ -16,7 +16,8 @@ CREATE TABLE chat (
   closed_by      BIGINT      NULL COMMENT 'a staff member',
   PRIMARY KEY (id),
   UNIQUE KEY uk_chat_open (open_person_id),
-  KEY ix_chat_list (status, opened_at, id)
+  KEY ix_chat_list (status, opened_at, id),
+  KEY ix_chat_person (person_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE chat_line (

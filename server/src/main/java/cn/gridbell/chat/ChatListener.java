@@ -3,6 +3,8 @@ package cn.gridbell.chat;
 import cn.gridbell.wechat.WechatClicked;
 import cn.gridbell.wechat.WechatFollowed;
 import cn.gridbell.wechat.WechatMessageReceived;
+import cn.gridbell.wechat.WechatPictureReceived;
+import cn.gridbell.wechat.WechatPlaceReceived;
 import cn.gridbell.wechat.WechatPostReceived;
 import cn.gridbell.wechat.WechatScanned;
 import org.springframework.context.event.EventListener;
@@ -32,7 +34,17 @@ class ChatListener {
 
     @EventListener
     void on(WechatPostReceived fact) {
-        conversation.got(fact.person(), fact.kind(), fact.inboundId());
+        conversation.gotSomethingElse(fact.person(), fact.inboundId());
+    }
+
+    @EventListener
+    void on(WechatPictureReceived fact) {
+        conversation.gotForADraft(fact.person(), "照片", fact.inboundId());
+    }
+
+    @EventListener
+    void on(WechatPlaceReceived fact) {
+        conversation.gotForADraft(fact.person(), "位置", fact.inboundId());
     }
 
     @EventListener

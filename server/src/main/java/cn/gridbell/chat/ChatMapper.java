@@ -4,6 +4,7 @@ import cn.gridbell.platform.Cursor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -93,6 +94,12 @@ interface ChatMapper {
             SELECT line_no, staff_id, words, state, said_at FROM chat_line
             WHERE chat_id = #{chat} ORDER BY line_no DESC LIMIT #{most}""")
     List<ChatLineRow> lastLines(long chat, int most);
+
+    @Delete("DELETE FROM chat_line WHERE chat_id IN (SELECT id FROM chat WHERE person_id = #{person})")
+    int deleteLinesOf(long person);
+
+    @Delete("DELETE FROM chat WHERE person_id = #{person}")
+    int deleteOf(long person);
 
     @Select("SELECT state FROM chat_line WHERE chat_id = #{chat} AND line_no = #{lineNo}")
     @Nullable

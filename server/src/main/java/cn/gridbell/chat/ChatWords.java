@@ -5,7 +5,6 @@ import cn.gridbell.request.RequestNews;
 import cn.gridbell.request.RequestStatus;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.wechat.Wechat;
-import cn.gridbell.wechat.WechatPostReceived;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -53,16 +52,14 @@ class ChatWords {
         return wechat.pageLink(pages.reportPage(), "点这里反映问题") + "：写明情况，可以附照片和位置。提交后会有编号、承办人和期限，进展会发给您。";
     }
 
-    /** Something other than words was sent. */
-    String got(WechatPostReceived.Kind kind) {
-        String what =
-                switch (kind) {
-                    case PICTURE -> "照片";
-                    case PLACE -> "位置";
-                    case OTHER -> "消息";
-                };
-        return "收到您的" + what + "，但在这里还不能登记成诉求。请" + wechat.pageLink(pages.reportPage(), "点这里反映问题")
-                + "，附上照片和位置，就会有编号、承办人和期限；也可以用文字告诉我，或回复5转人工。";
+    /** @param what was sent: 照片 or 位置 */
+    String drafted(String what) {
+        return "收到您的" + what + "，已放进诉求草稿，还没有提交。请" + wechat.pageLink(pages.reportPage(), "点这里补充说明并提交")
+                + "，提交后会有编号、承办人和期限。";
+    }
+
+    String onlyWords() {
+        return "这里暂时只能看懂文字、照片和位置，请用文字告诉我，或回复5转人工。\n" + ChatAction.menu();
     }
 
     String book() {

@@ -6,7 +6,6 @@ import cn.gridbell.resident.ResidentId;
 import cn.gridbell.resident.Residents;
 import cn.gridbell.wechat.Wechat;
 import cn.gridbell.wechat.WechatPersonId;
-import cn.gridbell.wechat.WechatPostReceived;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -50,9 +49,14 @@ class Conversation {
         wechat.reply(person, inboundId, done(action, person, resident(person)));
     }
 
-    /** Pictures and places belong to a request: the mini-program takes them, with a number and a deadline. */
-    void got(WechatPersonId person, WechatPostReceived.Kind kind, long inboundId) {
-        wechat.reply(person, inboundId, words.got(kind));
+    /** The room {@code request} keeps it in a draft, which is finished in the mini-program; a stranger has none. */
+    void gotForADraft(WechatPersonId person, String what, long inboundId) {
+        wechat.reply(person, inboundId, resident(person).isPresent() ? words.drafted(what) : words.stranger());
+    }
+
+    /** A voice message, a film, a link. */
+    void gotSomethingElse(WechatPersonId person, long inboundId) {
+        wechat.reply(person, inboundId, words.onlyWords());
     }
 
     private Optional<String> answerTo(WechatPersonId person, String said, long inboundId) {

@@ -1,6 +1,7 @@
 package cn.gridbell.resident;
 
 import java.time.Instant;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -18,6 +19,9 @@ interface GridHintMapper {
             INSERT IGNORE INTO resident_grid_hint (wechat_person_id, grid_id, hinted_at)
             VALUES (#{person}, #{grid}, #{at})""")
     int insert(long person, long grid, Instant at);
+
+    @Delete("DELETE FROM resident_grid_hint WHERE wechat_person_id = #{person}")
+    int delete(long person);
 
     @Update("""
             UPDATE resident_grid_hint SET grid_id = #{grid}, hinted_at = #{at}

@@ -67,9 +67,8 @@ class InboundFacts implements InboundReader {
                         letter.text("MsgID"),
                         templateResult(letter.text("Status").orElse("")));
             case "text" -> heard(letter, person -> new WechatMessageReceived(person, letter.id(), letter.at()));
-            case "image" -> posted(letter, WechatPostReceived.Kind.PICTURE);
-            case "location" -> posted(letter, WechatPostReceived.Kind.PLACE);
-            case "voice", "video", "shortvideo", "link" -> posted(letter, WechatPostReceived.Kind.OTHER);
+            case "voice", "video", "shortvideo", "link" ->
+                heard(letter, person -> new WechatPostReceived(person, letter.id(), letter.at()));
             case "event.SCAN" -> tapped(letter, WechatScanned::new);
             case "event.CLICK" -> tapped(letter, WechatClicked::new);
             case "image" -> heard(letter, person -> new WechatPictureReceived(person, letter.id(), letter.at()));
@@ -117,10 +116,6 @@ class InboundFacts implements InboundReader {
                 .filter(key -> key.startsWith(SCENE) && key.length() > SCENE.length())
                 .map(key -> key.substring(SCENE.length()))
                 .orElse(null);
-    }
-
-    private Runnable posted(InboundLetter letter, WechatPostReceived.Kind kind) {
-        return heard(letter, person -> new WechatPostReceived(person, kind, letter.id(), letter.at()));
     }
 
     private interface Tap {

@@ -3,17 +3,8 @@ package cn.gridbell.wechat;
 import java.time.Instant;
 
 /**
- * A person sent something other than words in the chat of the official account.
+ * A person sent a voice message, a film or a link in the chat of the official account; this house makes nothing of it.
  *
  * @param inboundId the row in the inbound log, to be answered with {@link Wechat#reply}
  */
-public record WechatPostReceived(WechatPersonId person, Kind kind, long inboundId, Instant at) {
-
-    /** What was sent. */
-    public enum Kind {
-        PICTURE,
-        PLACE,
-        /** A voice message, a film, a link. */
-        OTHER
-    }
-}
+public record WechatPostReceived(WechatPersonId person, long inboundId, Instant at) {}

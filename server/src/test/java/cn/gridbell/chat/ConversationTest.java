@@ -79,7 +79,7 @@ class ConversationTest {
     @Test
     void aPictureIsAnsweredWithTheWayToAReport() {
         ChatPhone phone = ChatPhone.following(people.resident());
-        assertThat(phone.after("picture", Map.of())).contains("收到您的照片", "pages/request/new");
+        assertThat(phone.after("picture", Map.of())).contains("收到您的照片", "诉求草稿", "pages/request/new");
     }
 
     @Test

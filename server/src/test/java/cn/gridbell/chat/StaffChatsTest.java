@@ -109,6 +109,25 @@ class StaffChatsTest {
     }
 
     @Test
+    void whoLeavesWechatLeavesNoWordsBehind() {
+        Person resident = people.resident();
+        ChatPhone phone = ChatPhone.following(resident);
+        phone.taps("PERSON");
+        String words = "临走前的一句话" + System.nanoTime();
+        phone.says(words);
+        idOf(people.staff("HL001"), words);
+        assertThat(phone.person()
+                        .phone("authorization", Map.of("event", "CANCELLATION"))
+                        .status())
+                .isEqualTo(200);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !people.staff("HL001")
+                .http()
+                .get("/api/staff/chats?status=WAITING&limit=50")
+                .text()
+                .contains(words));
+    }
+
+    @Test
     void keywordsAreEditedByTheStreet() {
         Http street = people.staff(TestStaff.STREET).http();
         String word = "暗号" + System.nanoTime() % 1_000_000;
