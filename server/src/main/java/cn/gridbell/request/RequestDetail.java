@@ -2,6 +2,7 @@ package cn.gridbell.request;
 
 import cn.gridbell.photo.PhotoView;
 import cn.gridbell.platform.geo.Location;
+import cn.gridbell.request.category.AnswerGiven;
 import cn.gridbell.wechat.ContentState;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param location GCJ-02
  * @param gridName in Chinese
  * @param check    how far the description is from being public; null if staff wrote it
+ * @param answers  to the questions of its category
  * @param photos   with short-lived links
  */
 record RequestDetail(
@@ -25,6 +27,7 @@ record RequestDetail(
         String gridName,
         Outcome outcome,
         @Nullable Check check,
+        List<AnswerGiven> answers,
         List<PhotoView> photos,
         List<Event> timeline) {
 

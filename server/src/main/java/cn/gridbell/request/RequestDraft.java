@@ -2,6 +2,7 @@ package cn.gridbell.request;
 
 import cn.gridbell.grid.GridId;
 import cn.gridbell.platform.geo.GeoPoint;
+import cn.gridbell.request.category.RequestCategory;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import org.jspecify.annotations.Nullable;

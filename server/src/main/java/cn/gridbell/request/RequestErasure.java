@@ -1,6 +1,7 @@
 package cn.gridbell.request;
 
 import cn.gridbell.photo.Photos;
+import cn.gridbell.request.category.RequestCategories;
 import cn.gridbell.resident.ResidentForgotten;
 import cn.gridbell.resident.ResidentTookBack;
 import cn.gridbell.wechat.WechatAuthorizationEnded;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class RequestErasure {
 
     private final RequestErasureMapper requests;
+    private final RequestCategories categories;
     private final Photos photos;
 
-    RequestErasure(RequestErasureMapper requests, Photos photos) {
+    RequestErasure(RequestErasureMapper requests, RequestCategories categories, Photos photos) {
         this.requests = requests;
+        this.categories = categories;
         this.photos = photos;
     }
 
@@ -37,6 +40,7 @@ class RequestErasure {
         }
         for (long request : requests.withdrawnOf(resident)) {
             photos.discard(RequestTimeline.subject(new RequestId(request)));
+            categories.forgetAnswers(request);
         }
         requests.hide(resident);
         requests.eraseWithdrawn(resident);

@@ -7,6 +7,8 @@ import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.request.RequestEnclosures.Begun;
+import cn.gridbell.request.category.AnswerGiven;
+import cn.gridbell.request.category.RequestCategory;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import java.time.Clock;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RequestIntake {
 
     private final IdempotencyKeys keys;
-    private final RequestCategories categories;
+    private final CategoryChoice categories;
     private final RequestPlaces places;
     private final RequestOpening opening;
     private final RequestEnclosures enclosures;
@@ -29,7 +31,7 @@ class RequestIntake {
 
     RequestIntake(
             IdempotencyKeys keys,
-            RequestCategories categories,
+            CategoryChoice categories,
             RequestPlaces places,
             RequestOpening opening,
             RequestEnclosures enclosures,
@@ -45,7 +47,8 @@ class RequestIntake {
     StoredReceipt submit(Caller caller, IdempotencyKey key, SubmitRequest command, String number) {
         return keys.once(caller, key, new IdempotencyKeys.What("submit-request", command), StoredReceipt.class, () -> {
             ResidentId resident = new ResidentId(caller.residentId());
-            RequestCategory category = categories.requireSelectable(command.category());
+            RequestCategory category = categories.of(command.category(), command.description());
+            List<AnswerGiven> answers = categories.check(category, command.answers());
             Begun begun = enclosures.take(resident, command.draftId(), command.photoIds());
             GeoPoint place = command.location() == null ? begun.place() : wgs84(command.location());
             String address = command.address() == null
@@ -61,7 +64,9 @@ class RequestIntake {
                     place,
                     address,
                     places.ofResident(resident, place, address));
-            return open(caller, number, draft, command.photoIds(), begun);
+            StoredReceipt receipt = open(caller, number, draft, command.photoIds(), begun);
+            categories.keep(receipt.id(), answers);
+            return receipt;
         });
     }
 

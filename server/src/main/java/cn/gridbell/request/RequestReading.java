@@ -8,6 +8,8 @@ import cn.gridbell.platform.Page;
 import cn.gridbell.platform.PageRequest;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
+import cn.gridbell.request.category.CategoryView;
+import cn.gridbell.request.category.RequestCategories;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffMembers;
@@ -220,6 +222,7 @@ class RequestReading {
                 new RequestDetail.Outcome(
                         closure, closure == null ? null : closure.words(), row.result(), row.solved(), row.stars()),
                 RequestDetail.Check.of(checks.get(RequestCheckBook.DESCRIPTION)),
+                categories.answersOf(id.value()),
                 pictures.getOrDefault(RequestTimeline.subject(id), List.of()),
                 events(entries, checks, pictures));
     }

@@ -3,6 +3,8 @@ package cn.gridbell.request;
 import cn.gridbell.grid.GridId;
 import cn.gridbell.grid.Grids;
 import cn.gridbell.platform.calendar.WorkCalendar;
+import cn.gridbell.request.category.RequestCategories;
+import cn.gridbell.request.category.RequestCategory;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffMembers;
 import cn.gridbell.staff.StaffView;

@@ -5,6 +5,7 @@ import cn.gridbell.platform.IdempotencyKeys;
 import cn.gridbell.platform.Page;
 import cn.gridbell.platform.PageRequest;
 import cn.gridbell.platform.security.Caller;
+import cn.gridbell.request.category.CategoryView;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import java.util.List;

@@ -6,6 +6,7 @@ import cn.gridbell.platform.PageRequest;
 import cn.gridbell.platform.security.Audience;
 import cn.gridbell.platform.security.CallableBy;
 import cn.gridbell.platform.security.Caller;
+import cn.gridbell.request.category.CategoryView;
 import cn.gridbell.resident.ResidentId;
 import jakarta.validation.Valid;
 import java.util.List;

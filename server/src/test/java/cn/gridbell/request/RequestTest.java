@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.gridbell.grid.GridId;
+import cn.gridbell.request.category.RequestCategory;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the row, without a database. */
@@ -161,6 +163,17 @@ class RequestTest {
     }
 
     private static RequestCategory category(Colour first) {
-        return new RequestCategory("NOISE", "ORDER", "噪音扰民", "", false, first, 7, 14, 21, 35);
+        return new RequestCategory(
+                "NOISE",
+                "ORDER",
+                "噪音扰民",
+                List.of(),
+                false,
+                first,
+                new RequestCategory.Hours(7, 14, 21, 35),
+                RequestCategory.Habits.PLAIN,
+                List.of(),
+                List.of(),
+                1);
     }
 }
