@@ -1,23 +1,29 @@
 package cn.gridbell;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The backend: one application, a few rooms, every arrow points down (see README, "Rooms"). */
-@SpringBootApplication
+/**
+ * The backend: one application, a few rooms, every arrow points down (see README, "Rooms"). Without Boot's error page: a "no" from outside the handlers is written by the
+ * server itself, as a problem document.
+ */
+@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class GridbellServer {
+
+    private static final Set<String> COMMANDS = Set.of("--templates", "--photos-to-bucket");
 
     /** A command beside the running nodes: a port of its own, and nothing is sent. */
     private static final String[] AS_A_COMMAND = {"--server.port=0", "--gridbell.message.courier.enabled=false"};
 
     public static void main(String[] args) {
-        boolean command =
-                Arrays.stream(args).anyMatch(arg -> arg.equals("--templates") || arg.startsWith("--templates="));
+        boolean command = Arrays.stream(args).anyMatch(arg -> COMMANDS.contains(arg.replaceFirst("=.*", "")));
         String[] all = command
                 ? Stream.concat(Arrays.stream(args), Arrays.stream(AS_A_COMMAND))
                         .toArray(String[]::new)

@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bodies that are not uploads end at 128 kB, whether or not their length was announced. */
+/** Bodies that are not uploads end at 128 kB, whether or not their length was announced; each is of one type, not of any. */
 @Component
 class BodyLimitFilter extends OncePerRequestFilter {
 
@@ -30,6 +30,16 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String type = request.getContentType();
+        if (type != null && type.contains("*")) {
+            ProblemWriter.write(
+                    response,
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "urn:problem:platform:media-type",
+                    "格式不支持",
+                    "提交的格式不支持，请更新小程序后重试。");
+            return;
+        }
         if (request.getContentLengthLong() > MOST_BYTES) {
             ProblemWriter.write(
                     response,

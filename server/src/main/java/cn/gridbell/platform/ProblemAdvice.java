@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +15,11 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -46,7 +49,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         body.setTitle(problem.title());
         body.setDetail(problem.detail());
         problem.properties().forEach(body::setProperty);
-        HttpHeaders headers = new HttpHeaders();
+        HttpHeaders headers = problemHeaders();
         Object wait = problem.properties().get("retryAfterSeconds");
         if (wait != null) {
             headers.set(HttpHeaders.RETRY_AFTER, wait.toString());
@@ -73,6 +76,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> noUpload(MultipartException failure) {
         Problem hidden = problemBehind(failure);
         return refuse(hidden != null ? hidden : InvalidInput.of("", "上传的内容无法读取，请重新选择文件后再试。"));
+    }
+
+    /** Parameters and headers that cannot be decoded, or hold what no client of ours sends. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Object> unreadable(RuntimeException failure) {
+        return answer(HttpStatus.BAD_REQUEST, "unreadable", ServerProblems.TITLE, ServerProblems.DETAIL);
     }
 
     @ExceptionHandler(Exception.class)
@@ -177,7 +186,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         body.setType(URI.create("urn:problem:platform:" + kind));
         body.setTitle(title);
         body.setDetail(detail);
-        return ResponseEntity.status(status).body(body);
+        return ResponseEntity.status(status).headers(problemHeaders()).body(body);
+    }
+
+    /** Said outright, so that a "no" has words whatever the caller would rather accept. */
+    private static HttpHeaders problemHeaders() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return headers;
     }
 
     /** A problem thrown while Spring or Jackson was building a value arrives wrapped. */

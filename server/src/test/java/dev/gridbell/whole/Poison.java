@@ -1,0 +1,280 @@
+package dev.gridbell.whole;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What malformed requests are made of. */
+final class Poison {
+
+    static final List<String> IDS = List.of(
+            "abc",
+            "-1",
+            "0",
+            "9223372036854775807",
+            "9223372036854775808",
+            "99999999999999999999999",
+            "1%00",
+            "%2e%2e%2f%2e%2e",
+            "1;x=y",
+            "%EF%BC%91",
+            "1".repeat(3_000),
+            "1%20OR%201=1",
+            "%F0%28%8C%28",
+            "%ED%A0%80",
+            "+1",
+            "1e3",
+            "0x1",
+            "null",
+            "%20",
+            "1%27%20OR%20%271",
+            "%2F",
+            "1%0d%0aX:y",
+            "%25",
+            "%",
+            "%zz",
+            "{}",
+            "..",
+            "%5c",
+            "1.0",
+            "%E2%80%AE1",
+            "1/../2",
+            "//",
+            "1%3Cscript%3E");
+
+    static final List<String> CONTENT_TYPES = List.of(
+            "text/plain",
+            "application/xml",
+            "application/json;charset=utf-16",
+            "application/json;charset=nonsense",
+            "multipart/form-data",
+            "multipart/form-data; boundary=x",
+            "application/x-www-form-urlencoded",
+            "a/b;;;",
+            "*/*",
+            "nonsense",
+            "",
+            "application/json; " + "x".repeat(3_000),
+            "application/problem+json",
+            "application/cbor",
+            "text/html;charset=\"",
+            "application/json, application/json",
+            "multipart/form-data; boundary=");
+
+    static final List<byte[]> BODIES = bodies();
+
+    private static final String DEEP = "[".repeat(5_000) + "]".repeat(5_000);
+
+    static final List<String> VALUES = List.of(
+            "null",
+            "0",
+            "-1",
+            "1",
+            "1.5",
+            "true",
+            "[]",
+            "{}",
+            "\"\"",
+            "\" \"",
+            "2147483648",
+            "9223372036854775808",
+            "1e400",
+            "-1e400",
+            "123456789012345678901234567890",
+            "NaN",
+            "Infinity",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\uffff\"",
+            "\"\\u202e\"",
+            "\"\uD83D\uDE00\"",
+            "\"" + "字".repeat(20_000) + "\"",
+            "\"" + "a".repeat(100_000) + "\"",
+            DEEP,
+            "{\"a\":".repeat(900) + "1" + "}".repeat(900),
+            "\"2026-02-30T00:00:00Z\"",
+            "\"2026-13-01\"",
+            "\"+999999999-12-31T23:59:59Z\"",
+            "\"-999999999-01-01T00:00:00Z\"",
+            "\"2026-11-26T02:00:00\"",
+            "\"0000-00-00\"",
+            "\"9999-12-31T23:59:59.999999999Z\"",
+            "\"1\"",
+            "\"99999999999999999999\"",
+            "\"-1\"",
+            "\"+1\"",
+            "\"abc\"",
+            "\"'; DROP TABLE photo; --\"",
+            "\"%s%n${jndi:ldap://x}\"",
+            "\"<script>alert(1)</script>\"",
+            "[null]",
+            "[[[]]]",
+            "[1,\"a\",null,{}]",
+            "{\"latitude\":1e308,\"longitude\":-1e308}",
+            "{\"latitude\":\"30\",\"longitude\":null}",
+            "{\"\":\"\"}",
+            "{\"x\":{\"y\":[1]}}",
+            "\"GARBAGE\"",
+            "[\"1\",\"1\",\"1\"]",
+            "0.1e-400",
+            "\"\\t\\n\\r\"",
+            "\"13800138000\"",
+            "1e2",
+            "[" + "\"1\",".repeat(3_000) + "\"1\"]");
+
+    static final List<String> NAMES = List.of(
+            "limit",
+            "after",
+            "a[b]",
+            "limit[]",
+            "%00",
+            "id",
+            "class.module.classLoader",
+            "_method",
+            "x".repeat(500),
+            "%ED%A0%80",
+            "caller",
+            "page.limit",
+            "limit[0]");
+
+    static final List<String> QUERY_VALUES = List.of(
+            "",
+            "abc",
+            "-1",
+            "0",
+            "51",
+            "2147483648",
+            "9".repeat(40),
+            "1.5",
+            "true",
+            "null",
+            "%00",
+            "%27%20OR%201=1--",
+            "%F0%28",
+            "MTIzLjQ1Ni43ODk",
+            "LTk5OTk5OTk5OTk5OTkuMC4w",
+            "MC4wLjA",
+            "OTk5OTk5OTk5OTk5OTk5OS45OTk5OTkuMQ",
+            "a".repeat(5_000),
+            "2026-02-30",
+            "2026-13-45",
+            "+1000000-01-01",
+            "9999-12-31",
+            "0000-01-01",
+            "2026-11-24T00:00:00Z",
+            "2026-11-24T00:00:00%2B99:99",
+            "REQUESTED",
+            "requested",
+            "1&limit=2",
+            "%25",
+            "%",
+            "%3Cscript%3E",
+            "1%0d%0aA:b",
+            "[1]",
+            "{}",
+            "MINE",
+            "%E5%AD%97",
+            "30.64",
+            "1e308",
+            "NaN",
+            "-0",
+            "Infinity");
+
+    static final List<String[]> HEADERS = List.of(
+            new String[] {"Idempotency-Key", ""},
+            new String[] {"Idempotency-Key", "short"},
+            new String[] {"Idempotency-Key", "k".repeat(65)},
+            new String[] {"Idempotency-Key", "has space in it"},
+            new String[] {"Idempotency-Key", "钥匙钥匙钥匙钥匙"},
+            new String[] {"Accept", "text/html"},
+            new String[] {"Accept", "application/xml"},
+            new String[] {"Accept", "image/png"},
+            new String[] {"Accept", "nonsense"},
+            new String[] {"Accept", "a/b;q=9"},
+            new String[] {"Accept-Charset", "nonsense"},
+            new String[] {"Accept-Language", "x".repeat(300)},
+            new String[] {"Accept-Language", "de,*;q=x"},
+            new String[] {"Content-Encoding", "gzip"},
+            new String[] {"Content-Encoding", "nonsense"},
+            new String[] {"If-None-Match", "nonsense"},
+            new String[] {"If-Modified-Since", "yesterday"},
+            new String[] {"Range", "bytes=9-1"},
+            new String[] {"Range", "nonsense"},
+            new String[] {"X-HTTP-Method-Override", "DELETE"},
+            new String[] {"Authorization", "Bearer"},
+            new String[] {"Authorization", "Bearer a b"},
+            new String[] {"Authorization", "Basic YTpi"},
+            new String[] {"Authorization", "Bearer " + "x".repeat(4_000)},
+            new String[] {"Authorization", "Bearer eyJhbGciOiJub25lIn0.e30."},
+            new String[] {"Authorization", "Bearer \u00e9\u00e9"},
+            new String[] {"X-Forwarded-For", "nonsense"},
+            new String[] {"X-Forwarded-Proto", "gopher"},
+            new String[] {"X-Forwarded-Host", "a b c"},
+            new String[] {"X-Forwarded-Port", "99999999"},
+            new String[] {"Forwarded", "for=;;;"},
+            new String[] {"Cookie", "a=b; ;;=; \u0001"},
+            new String[] {"Cookie", "JSESSIONID=" + "x".repeat(2_000)},
+            new String[] {"Expect", "100-continue"},
+            new String[] {"Expect", "nonsense"},
+            new String[] {"X-Request-Id", "a\tb"},
+            new String[] {"X-Long", "y".repeat(7_000)},
+            new String[] {"X-Longer", "y".repeat(70_000)},
+            new String[] {"Origin", "null"},
+            new String[] {"Access-Control-Request-Method", "POST"},
+            new String[] {"Upgrade", "h2c"},
+            new String[] {"Transfer-Encoding", "gzip"},
+            new String[] {"Transfer-Encoding", "chunked"},
+            new String[] {"Content-Length", "-5"},
+            new String[] {"Content-Length", "abc"},
+            new String[] {"Host", "a b"},
+            new String[] {"Host", ""},
+            new String[] {"Bad Name", "x"},
+            new String[] {"X-Null", "a\u0000b"},
+            new String[] {"Content-Disposition", "form-data; name=\"../x\""});
+
+    private Poison() {}
+
+    static String cut(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…(" + text.length() + ")" : text;
+    }
+
+    private static List<byte[]> bodies() {
+        List<byte[]> bodies = new ArrayList<>();
+        for (String text : List.of(
+                "",
+                "null",
+                "[]",
+                "1",
+                "\"text\"",
+                "{",
+                "}",
+                "{\"a\":1",
+                "{\"a\":1,}",
+                "{'a':1}",
+                "{a:1}",
+                "{\"a\":1}{\"b\":2}",
+                "[{}]",
+                "true",
+                "{\"category\":1,\"category\":2}",
+                "\uFEFF{}",
+                "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>",
+                "{\"a\":\"\\u00\"}",
+                "{\"a\":\"\n\"}",
+                "/* */ {}",
+                "{}//",
+                "a=b&c=d",
+                "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--x--")) {
+            bodies.add(text.getBytes(StandardCharsets.UTF_8));
+        }
+        bodies.add("[".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+        bodies.add("{\"a\":".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        bodies.add(("{\"a\":\"" + "x".repeat(200_000) + "\"}").getBytes(StandardCharsets.UTF_8));
+        bodies.add("{\"description\":\"字\"}".getBytes(StandardCharsets.UTF_16));
+        bodies.add("{\"description\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
+        bodies.add(new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'});
+        bodies.add(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0, '{', 0, 0, 0});
+        bodies.add(new byte[] {0, 0, 0, 0});
+        bodies.add(new byte[] {(byte) 0x1f, (byte) 0x8b, 8, 0, 0, 0});
+        return bodies;
+    }
+}
