@@ -1,5 +1,6 @@
 package cn.gridbell.photo;
 
+import cn.gridbell.photo.shelf.PhotoSize;
 import cn.gridbell.platform.geo.GeoPoint;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -9,7 +10,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Darkroom {
 
     static final int MOST_PIXELS = 40_000_000;
-    static final int LONGEST_EDGE = 2_560;
+    static final int LONGEST_EDGE = PhotoSize.FULL.longestEdge();
 
     /** A JPEG of several scans is held whole, six bytes a pixel, before the first one comes out. */
     private static final int MOST_PIXELS_IN_SEVERAL_SCANS = 25_000_000;
@@ -39,12 +42,20 @@ final class Darkroom {
     private Darkroom() {}
 
     /**
-     * @param jpeg  the new file
-     * @param place where it was taken, null if the camera did not say
+     * @param prints the new files: the full size, and each smaller one that the picture is longer than
+     * @param width  pixels of the full size, upright
+     * @param place  where it was taken, null if the camera did not say
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on once
     record Developed(
-            byte[] jpeg, int width, int height, @Nullable GeoPoint place) {}
+            Map<PhotoSize, byte[]> prints,
+            int width,
+            int height,
+            @Nullable GeoPoint place) {
+
+        byte[] jpeg() {
+            return java.util.Objects.requireNonNull(prints.get(PhotoSize.FULL));
+        }
+    }
 
     /** @throws PhotoRefused 400/413 */
     static Developed develop(byte[] file) {
@@ -52,7 +63,7 @@ final class Darkroom {
         PictureTags tags = PictureTags.read(scan.exif());
         try {
             BufferedImage upright = upright(decode(file, scan), tags.orientation());
-            return new Developed(write(upright), upright.getWidth(), upright.getHeight(), tags.place());
+            return new Developed(prints(upright), upright.getWidth(), upright.getHeight(), tags.place());
         } catch (IOException | RuntimeException undecodable) {
             if (undecodable instanceof PhotoRefused refused) {
                 throw refused;
@@ -127,6 +138,35 @@ final class Darkroom {
             case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
             default -> new AffineTransform();
         };
+    }
+
+    /** Each size from the next larger one. */
+    private static Map<PhotoSize, byte[]> prints(BufferedImage full) throws IOException {
+        Map<PhotoSize, byte[]> prints = new EnumMap<>(PhotoSize.class);
+        prints.put(PhotoSize.FULL, write(full));
+        BufferedImage larger = full;
+        for (PhotoSize size : new PhotoSize[] {PhotoSize.MEDIUM, PhotoSize.SMALL}) {
+            if (Math.max(full.getWidth(), full.getHeight()) > size.longestEdge()) {
+                larger = smaller(larger, size.longestEdge());
+                prints.put(size, write(larger));
+            }
+        }
+        return prints;
+    }
+
+    private static BufferedImage smaller(BufferedImage picture, int longestEdge) {
+        double scale = (double) longestEdge / Math.max(picture.getWidth(), picture.getHeight());
+        int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
+        BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D brush = canvas.createGraphics();
+        try {
+            brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            brush.drawImage(picture, 0, 0, width, height, null);
+        } finally {
+            brush.dispose();
+        }
+        return canvas;
     }
 
     private static byte[] write(BufferedImage picture) throws IOException {

@@ -23,11 +23,11 @@ class PhotoLab {
     Darkroom.Developed develop(InputStream upload) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new PhotoStorageAway();
+                throw PhotoStorageAway.busy();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new PhotoStorageAway();
+            throw PhotoStorageAway.busy();
         }
         try {
             return Darkroom.develop(read(upload));

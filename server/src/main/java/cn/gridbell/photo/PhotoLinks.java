@@ -1,5 +1,6 @@
 package cn.gridbell.photo;
 
+import cn.gridbell.photo.shelf.PhotoSize;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -24,21 +25,32 @@ class PhotoLinks {
         this.clock = clock;
     }
 
-    /** Path and query, without a host. */
+    /** The full size; path and query, without a host. */
     String linkTo(PhotoId photo) {
-        return linkTo(photo, settings.linkLife());
+        return linkTo(photo, PhotoSize.FULL);
+    }
+
+    /** Ends at a whole quarter of its life, so that a list shown again has the same links and phones find the pictures in their caches. */
+    String linkTo(PhotoId photo, PhotoSize size) {
+        long quarter = Math.max(1, settings.linkLife().toSeconds() / 4);
+        long expires = clock.instant().plus(settings.linkLife()).getEpochSecond();
+        return link(photo, size, expires - expires % quarter);
     }
 
     /** @param life how long the link is to be good for */
     String linkTo(PhotoId photo, Duration life) {
-        long expires = clock.instant().plus(life).getEpochSecond();
-        return "/photos/" + photo + "?expires=" + expires + "&signature=" + signature(photo, expires);
+        return link(photo, PhotoSize.FULL, clock.instant().plus(life).getEpochSecond());
+    }
+
+    private String link(PhotoId photo, PhotoSize size, long expires) {
+        String edge = size == PhotoSize.FULL ? "" : "size=" + size.longestEdge() + "&";
+        return "/photos/" + photo + "?" + edge + "expires=" + expires + "&signature=" + signature(photo, size, expires);
     }
 
     /** Whether the link is ours, unchanged and not over. */
-    boolean isGood(PhotoId photo, long expires, String signature) {
+    boolean isGood(PhotoId photo, PhotoSize size, long expires, String signature) {
         return MessageDigest.isEqual(
-                        signature(photo, expires).getBytes(StandardCharsets.US_ASCII),
+                        signature(photo, size, expires).getBytes(StandardCharsets.US_ASCII),
                         signature.getBytes(StandardCharsets.UTF_8))
                 && expires > clock.instant().getEpochSecond();
     }
@@ -48,11 +60,12 @@ class PhotoLinks {
         return Math.max(0, expires - clock.instant().getEpochSecond());
     }
 
-    private String signature(PhotoId photo, long expires) {
+    private String signature(PhotoId photo, PhotoSize size, long expires) {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            byte[] over = ("photo\n" + photo + "\n" + expires).getBytes(StandardCharsets.US_ASCII);
+            byte[] over = ("photo\n" + photo + "\n" + size.longestEdge() + "\n" + expires)
+                    .getBytes(StandardCharsets.US_ASCII);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(over));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -2,7 +2,6 @@ package cn.gridbell.photo;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,17 +12,15 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of pictures.
  *
- * @param folder      where the files lie; shared by all nodes
  * @param linkKey     secret that signs links: base64 of 32 bytes; required, the same on all nodes
- * @param linkLife    how long a link is good for
- * @param unusedLife  how long a picture nobody used is kept
+ * @param linkLife    how long a link is good for at most, three quarters of it at least
+ * @param unusedLife  how long a picture nobody used is kept, and a file no picture belongs to
  * @param checkEvery  how often WeChat is asked about pictures that wait to be checked
  * @param decodeAtOnce how many pictures one node decodes at a time; each may need 200 MB
  */
 @Validated
 @ConfigurationProperties("gridbell.photo")
 record PhotoProperties(
-        @NotNull Path folder,
         @NotNull String linkKey,
         @DefaultValue("1h") Duration linkLife,
         @DefaultValue("24h") Duration unusedLife,
@@ -45,6 +42,6 @@ record PhotoProperties(
     /** Keeps the key out of logs. */
     @Override
     public String toString() {
-        return "PhotoProperties[folder=" + folder + ", linkLife=" + linkLife + ", unusedLife=" + unusedLife + "]";
+        return "PhotoProperties[linkLife=" + linkLife + ", unusedLife=" + unusedLife + "]";
     }
 }

@@ -1,5 +1,6 @@
 package cn.gridbell.photo;
 
+import cn.gridbell.photo.shelf.PhotoShelf;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

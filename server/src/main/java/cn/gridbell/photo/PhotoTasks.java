@@ -18,6 +18,12 @@ class PhotoTasks {
     }
 
     @Bean
+    RecurringTask<Void> sweepFilesOfNoPhoto(PhotoOrphans orphans) {
+        return Tasks.recurring("photo-sweep-files", Schedules.fixedDelay(Duration.ofHours(24)))
+                .execute((instance, context) -> orphans.sweep());
+    }
+
+    @Bean
     RecurringTask<Void> checkPhotos(PhotoChecks checks, PhotoProperties settings) {
         return Tasks.recurring("photo-check", Schedules.fixedDelay(settings.checkEvery()))
                 .execute((instance, context) -> checks.work());

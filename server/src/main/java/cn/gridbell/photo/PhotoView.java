@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A stored picture.
  *
  * @param url    signed, good for a short time
+ * @param thumbnails the same picture smaller; signed like {@code url}
  * @param width  pixels, upright
  * @param height pixels, upright
  * @param hint   where it was taken, if the camera said so; only in the answer to the upload
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record PhotoView(
         PhotoId id,
         String url,
+        Thumbnails thumbnails,
         int width,
         int height,
         @Nullable Hint hint,
@@ -27,6 +29,14 @@ public record PhotoView(
     public boolean isPublic() {
         return check == ContentState.PASSED;
     }
+
+    /**
+     * For a picture that is not longer than a size the picture itself.
+     *
+     * @param small  at most 320 pixels long
+     * @param medium at most 1,080 pixels long
+     */
+    public record Thumbnails(String small, String medium) {}
 
     /** @param location GCJ-02 */
     public record Hint(Location location) {}

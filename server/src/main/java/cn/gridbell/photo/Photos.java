@@ -1,5 +1,8 @@
 package cn.gridbell.photo;
 
+import cn.gridbell.photo.shelf.PhotoShelf;
+import cn.gridbell.photo.shelf.PhotoSize;
+import cn.gridbell.platform.Failures;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.security.Caller;
@@ -16,12 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Pictures people upload. */
 @Service
 public class Photos {
+
+    private static final Logger log = LoggerFactory.getLogger(Photos.class);
 
     private final PhotoLab lab;
     private final PhotoShelf shelf;
@@ -51,6 +58,7 @@ public class Photos {
         return new PhotoView(
                 id,
                 links.linkTo(id),
+                thumbnails(id, developed.width(), developed.height()),
                 developed.width(),
                 developed.height(),
                 place == null ? null : new PhotoView.Hint(Location.of(place)),
@@ -68,9 +76,10 @@ public class Photos {
 
     private PhotoId store(long owner, Darkroom.Developed developed) {
         try {
-            return register.add(owner, shelf.put(developed.jpeg()), developed, clock.instant());
+            return register.add(owner, shelf.put(developed.prints()), developed, clock.instant());
         } catch (IOException storageAway) {
-            throw new PhotoStorageAway();
+            log.warn("a picture could not be stored: {}", Failures.describe(storageAway));
+            throw PhotoStorageAway.away();
         }
     }
 
@@ -155,6 +164,22 @@ public class Photos {
     private PhotoView view(CheckedPhotoRow row) {
         PhotoId id = new PhotoId(row.id());
         ContentState state = row.state() == null ? ContentState.PENDING : row.state();
-        return new PhotoView(id, links.linkTo(id), row.width(), row.height(), null, state);
+        return new PhotoView(
+                id,
+                links.linkTo(id),
+                thumbnails(id, row.width(), row.height()),
+                row.width(),
+                row.height(),
+                null,
+                state);
+    }
+
+    private PhotoView.Thumbnails thumbnails(PhotoId id, int width, int height) {
+        return new PhotoView.Thumbnails(
+                thumbnail(id, width, height, PhotoSize.SMALL), thumbnail(id, width, height, PhotoSize.MEDIUM));
+    }
+
+    private String thumbnail(PhotoId id, int width, int height, PhotoSize size) {
+        return links.linkTo(id, Math.max(width, height) > size.longestEdge() ? size : PhotoSize.FULL);
     }
 }

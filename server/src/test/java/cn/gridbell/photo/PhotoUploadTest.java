@@ -2,10 +2,13 @@ package cn.gridbell.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gridbell.photo.shelf.PhotoShelf;
+import cn.gridbell.photo.shelf.PhotoSize;
 import dev.gridbell.testing.GridbellTest;
 import dev.gridbell.testing.Http;
 import dev.gridbell.testing.MutableClock;
 import dev.gridbell.testing.People;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -111,26 +114,26 @@ class PhotoUploadTest {
     }
 
     @Test
-    void whatNobodyUsesIsSweptAfterADay() {
+    void whatNobodyUsesIsSweptAfterADay() throws IOException {
         People.Person owner = people.resident();
         String unused = upload(owner, TestPictures.jpeg(30, 30)).expect(201).at("/id");
         String used = upload(owner, TestPictures.jpeg(30, 30)).expect(201).at("/id");
         use(owner, used).expect(201);
         String file = fileOf(unused);
         register.sweep();
-        assertThat(shelf.find(file)).isPresent();
+        assertThat(shelf.find(file, PhotoSize.FULL)).isPresent();
 
         clock.advance(Duration.ofHours(25));
         register.sweep();
 
-        assertThat(shelf.find(file)).isEmpty();
+        assertThat(shelf.find(file, PhotoSize.FULL)).isEmpty();
         assertThat(sql.queryForObject("SELECT COUNT(*) FROM photo WHERE id = ?", Integer.class, unused))
                 .isZero();
-        assertThat(shelf.find(fileOf(used))).isPresent();
+        assertThat(shelf.find(fileOf(used), PhotoSize.FULL)).isPresent();
     }
 
     @Test
-    void aSweepThatDiedIsFinishedByTheNext() {
+    void aSweepThatDiedIsFinishedByTheNext() throws IOException {
         String id =
                 upload(people.newcomer(), TestPictures.jpeg(30, 30)).expect(201).at("/id");
         String file = fileOf(id);
@@ -139,7 +142,7 @@ class PhotoUploadTest {
 
         register.sweep();
 
-        assertThat(shelf.find(file)).isEmpty();
+        assertThat(shelf.find(file, PhotoSize.FULL)).isEmpty();
         assertThat(sql.queryForObject("SELECT COUNT(*) FROM photo WHERE id = ?", Integer.class, id))
                 .isZero();
     }

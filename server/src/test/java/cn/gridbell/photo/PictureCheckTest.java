@@ -3,6 +3,8 @@ package cn.gridbell.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.gridbell.photo.shelf.PhotoShelf;
+import cn.gridbell.photo.shelf.PhotoSize;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.request.Requests;
 import cn.gridbell.wechat.CheckAnswer;
@@ -207,10 +209,13 @@ class PictureCheckTest {
         long expires = Long.parseLong(String.valueOf(query.get("expires")));
         String signature = String.valueOf(query.get("signature"));
         clock.advance(Duration.ofMinutes(31));
-        assertThat(links.isGood(new PhotoId(7), expires, signature)).isTrue();
-        assertThat(links.isGood(new PhotoId(8), expires, signature)).isFalse();
+        assertThat(links.isGood(new PhotoId(7), PhotoSize.FULL, expires, signature))
+                .isTrue();
+        assertThat(links.isGood(new PhotoId(8), PhotoSize.FULL, expires, signature))
+                .isFalse();
         clock.advance(Duration.ofMinutes(15));
-        assertThat(links.isGood(new PhotoId(7), expires, signature)).isFalse();
+        assertThat(links.isGood(new PhotoId(7), PhotoSize.FULL, expires, signature))
+                .isFalse();
     }
 
     private record Sent(String request, String photo) {}
