@@ -46,19 +46,29 @@ public class IdempotencyKeys {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> T once(Caller caller, @Nullable IdempotencyKey key, What what, Class<T> type, Supplier<T> work) {
+        return onceFor(caller.residentId(), key, what, type, work);
+    }
+
+    /**
+     * The same for somebody who is no person: another program.
+     *
+     * @param owner below 0 for a program, so that it never meets a person's keys
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> T onceFor(long owner, @Nullable IdempotencyKey key, What what, Class<T> type, Supplier<T> work) {
         if (key == null) {
             return work.get();
         }
         byte[] hash = hash(what);
         try {
-            keys.insert(caller.residentId(), key.value(), hash, clock.instant());
+            keys.insert(owner, key.value(), hash, clock.instant());
         } catch (DuplicateKeyException e) {
-            return stored(caller, key, hash, type);
+            return stored(owner, key, hash, type);
         } catch (CannotAcquireLockException e) {
             throw new IdempotencyKeyInProgress();
         }
         T answer = work.get();
-        keys.storeAnswer(caller.residentId(), key.value(), json.writeValueAsString(answer));
+        keys.storeAnswer(owner, key.value(), json.writeValueAsString(answer));
         return answer;
     }
 
@@ -74,8 +84,8 @@ public class IdempotencyKeys {
      */
     public record What(String operation, Object body) {}
 
-    private <T> T stored(Caller caller, IdempotencyKey key, byte[] hash, Class<T> type) {
-        IdempotencyRow row = keys.find(caller.residentId(), key.value());
+    private <T> T stored(long owner, IdempotencyKey key, byte[] hash, Class<T> type) {
+        IdempotencyRow row = keys.find(owner, key.value());
         if (row == null) {
             throw new IdempotencyKeyInProgress();
         }

@@ -25,6 +25,12 @@ interface RequestCheckMapper {
             ON DUPLICATE KEY UPDATE id = id""")
     void layPicture(long request, long entry, long photo, CheckStep.@Nullable Cause cause, Instant now);
 
+    /** Words of nobody this house knows: only a person can judge them. @param entry of the timeline, 0: the description */
+    @Insert("""
+            INSERT INTO request_check (request_id, entry_id, state, cause, created_at, settled_at)
+            VALUES (#{request}, #{entry}, 'REVIEW', 'CANNOT', #{now}, #{now})""")
+    void layWords(long request, long entry, Instant now);
+
     @Select("""
             SELECT id, request_id, entry_id, author_resident_id, tries, claim, created_at FROM request_check
             WHERE due_at <= #{now} ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED""")
@@ -57,7 +63,8 @@ interface RequestCheckMapper {
     @Select("""
             <script>
             SELECT c.id, c.request_id, r.number, r.grid_id, c.entry_id, c.photo_id,
-                   CASE WHEN c.photo_id &gt; 0 THEN NULL WHEN c.entry_id = 0 THEN r.description ELSE e.words END AS words,
+                   CASE WHEN c.photo_id &gt; 0 THEN NULL WHEN c.entry_id &gt; 0 THEN e.words
+                        WHEN r.source = 'OPEN311' THEN CONCAT_WS('，', r.description, r.address) ELSE r.description END AS words,
                    c.state, c.cause, c.settled_at
             FROM request_check c JOIN request r ON r.id = c.request_id LEFT JOIN request_entry e ON e.id = c.entry_id
             WHERE c.state = 'REVIEW' AND (c.settled_at &gt; #{at} OR (c.settled_at = #{at} AND c.id &gt; #{id}))
@@ -72,7 +79,8 @@ interface RequestCheckMapper {
 
     @Select("""
             SELECT c.id, c.request_id, r.number, r.grid_id, c.entry_id, c.photo_id,
-                   CASE WHEN c.photo_id > 0 THEN NULL WHEN c.entry_id = 0 THEN r.description ELSE e.words END AS words,
+                   CASE WHEN c.photo_id > 0 THEN NULL WHEN c.entry_id > 0 THEN e.words
+                        WHEN r.source = 'OPEN311' THEN CONCAT_WS('，', r.description, r.address) ELSE r.description END AS words,
                    c.state, c.cause, c.settled_at
             FROM request_check c JOIN request r ON r.id = c.request_id LEFT JOIN request_entry e ON e.id = c.entry_id
             WHERE c.id = #{id} AND c.settled_at IS NOT NULL""")

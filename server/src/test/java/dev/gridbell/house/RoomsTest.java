@@ -28,7 +28,8 @@ class RoomsTest {
                         "request",
                         "visit",
                         "message",
-                        "chat");
+                        "chat",
+                        "open311");
     }
 
     @Test
