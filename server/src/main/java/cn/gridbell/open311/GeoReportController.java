@@ -3,7 +3,6 @@ package cn.gridbell.open311;
 import cn.gridbell.platform.security.Audience;
 import cn.gridbell.platform.security.CallableBy;
 import io.swagger.v3.oas.annotations.Hidden;
-import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,6 @@ class GeoReportController {
     }
 
     @GetMapping({"/v2/services.{format}", "/v2/services"})
-    @Parameter(name = "jurisdiction_id", in = io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY)
     @CallableBy(Audience.ANYONE)
     ResponseEntity<byte[]> services(
             HttpServletRequest request, @PathVariable(required = false) @Nullable String format) {
@@ -53,7 +51,7 @@ class GeoReportController {
         return answer(reading.services(), known, FIVE_MINUTES);
     }
 
-    @GetMapping({"/v2/services/{code}.{format}", "/v2/services/{code}"})
+    @GetMapping({"/v2/services/{code}.{format}", "/v2/services/{code:[^.]+}"})
     @CallableBy(Audience.ANYONE)
     ResponseEntity<byte[]> definition(
             HttpServletRequest request,
@@ -74,7 +72,7 @@ class GeoReportController {
         return answer(reading.list(sent), known, ONE_MINUTE);
     }
 
-    @GetMapping({"/v2/requests/{number}.{format}", "/v2/requests/{number}"})
+    @GetMapping({"/v2/requests/{number}.{format}", "/v2/requests/{number:[^.]+}"})
     @CallableBy(Audience.ANYONE)
     ResponseEntity<byte[]> request(
             HttpServletRequest request,
@@ -86,7 +84,7 @@ class GeoReportController {
         return answer(reading.one(number, sent), known, ONE_MINUTE);
     }
 
-    @GetMapping({"/v2/tokens/{token}.{format}", "/v2/tokens/{token}"})
+    @GetMapping({"/v2/tokens/{token}.{format}", "/v2/tokens/{token:[^.]+}"})
     @CallableBy(Audience.ANYONE)
     ResponseEntity<byte[]> token(
             HttpServletRequest request,

@@ -38,7 +38,14 @@ final class GeoReportCalls {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
     private static final Set<String> LISTS = Set.of(
-            "services", "service_requests", "service_request_updates", "errors", "attributes", "values", "endpoints", "formats");
+            "services",
+            "service_requests",
+            "service_request_updates",
+            "errors",
+            "attributes",
+            "values",
+            "endpoints",
+            "formats");
 
     private final Http http;
     private final String key;
@@ -50,7 +57,8 @@ final class GeoReportCalls {
 
     /** A client whose key the street just made. @param services none: all */
     static GeoReportCalls of(People people, boolean mayWrite, String... services) {
-        return new GeoReportCalls(people.server(), made(people, mayWrite, services).at("/apiKey"));
+        return new GeoReportCalls(
+                people.server(), made(people, mayWrite, services).at("/apiKey"));
     }
 
     static Http.Answer made(People people, boolean mayWrite, String... services) {
@@ -115,8 +123,7 @@ final class GeoReportCalls {
     static Document checked(Http.Answer xml) {
         try {
             var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                    .newSchema(Objects.requireNonNull(
-                            GeoReportCalls.class.getResource("/open311/georeport-v2.xsd")));
+                    .newSchema(Objects.requireNonNull(GeoReportCalls.class.getResource("/open311/georeport-v2.xsd")));
             schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(xml.bytes())));
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
@@ -146,7 +153,9 @@ final class GeoReportCalls {
             return fields;
         }
         String text = element.getTextContent();
-        return text.isEmpty() ? JSON.getNodeFactory().nullNode() : JSON.getNodeFactory().stringNode(text);
+        return text.isEmpty()
+                ? JSON.getNodeFactory().nullNode()
+                : JSON.getNodeFactory().stringNode(text);
     }
 
     /** Numbers and truths as texts: XML knows no others. */

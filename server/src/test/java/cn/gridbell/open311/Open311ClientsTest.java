@@ -52,7 +52,8 @@ class Open311ClientsTest {
     @Test
     void aKeyIsShownOnceKeptAsAHashAndGoodUntilItIsRevoked() {
         Http street = people.staff("HL046").http().with("Idempotency-Key", "open311-shown-once");
-        Map<String, Object> body = Map.of("name", "随手报", "contact", "值班 李工 021-000", "mayWrite", true, "services", List.of("NOISE"));
+        Map<String, Object> body =
+                Map.of("name", "随手报", "contact", "值班 李工 021-000", "mayWrite", true, "services", List.of("NOISE"));
         Http.Answer made = street.post("/api/staff/open311-clients", body).expect(201);
         String key = made.at("/apiKey");
         String id = made.at("/client/id");
@@ -62,15 +63,19 @@ class Open311ClientsTest {
         Http.Answer again = street.post("/api/staff/open311-clients", body).expect(201);
         assertThat(again.at("/client/id")).isEqualTo(id);
         assertThat(again.at("/apiKey")).as("not a second time").isEmpty();
-        assertThat(street.get("/api/staff/open311-clients").expect(200).text()).doesNotContain(key).contains("李工");
+        assertThat(street.get("/api/staff/open311-clients").expect(200).text())
+                .doesNotContain(key)
+                .contains("李工");
         String rows = sql.queryForList("SELECT * FROM open311_client").toString()
                 + sql.queryForList("SELECT answer FROM idempotency_key").toString();
         assertThat(rows).doesNotContain(key).doesNotContain("李工");
 
         GeoReportCalls client = new GeoReportCalls(people.server(), key);
-        client.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG).expect(200);
+        client.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG)
+                .expect(200);
         street.post("/api/staff/open311-clients/" + id + "/revocation", null).expect(200);
-        client.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG).expect(403);
+        client.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG)
+                .expect(403);
         street.post("/api/staff/open311-clients/" + id + "/revocation", null).expect(404);
     }
 
@@ -78,10 +83,10 @@ class Open311ClientsTest {
     void aKeyOfAnotherJurisdictionIsNoKey() {
         GeoReportCalls client = GeoReportCalls.of(people, true);
         client.reported("灯不亮");
-        sql.update(
-                "UPDATE open311_client SET jurisdiction = 'elsewhere.example' WHERE key_hash = ?",
-                (Object) cipher.index("open311_client.key_hash", client.key()));
-        client.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG).expect(403);
+        sql.update("UPDATE open311_client SET jurisdiction = 'elsewhere.example' WHERE key_hash = ?", (Object)
+                cipher.index("open311_client.key_hash", client.key()));
+        client.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG)
+                .expect(403);
     }
 
     @Test
@@ -100,9 +105,12 @@ class Open311ClientsTest {
     @Test
     void aRepeatedReportIsOne() {
         GeoReportCalls client = GeoReportCalls.of(people, true);
-        String[] form = {"service_code", "NOISE", "lat", LAT, "long", LONG, "description", "夜里施工", "attribute[fixmystreet_id]", "77"};
+        String[] form = {
+            "service_code", "NOISE", "lat", LAT, "long", LONG, "description", "夜里施工", "attribute[fixmystreet_id]", "77"
+        };
         String number = client.post("requests.json", form).expect(200).at("/0/service_request_id");
-        assertThat(client.post("requests.json", form).expect(200).at("/0/service_request_id")).isEqualTo(number);
+        assertThat(client.post("requests.json", form).expect(200).at("/0/service_request_id"))
+                .isEqualTo(number);
         assertThat(GeoReportCalls.of(people, true)
                         .post("requests.json", form)
                         .expect(200)
@@ -114,7 +122,8 @@ class Open311ClientsTest {
         String[] plain = {"service_code", "NOISE", "lat", LAT, "long", LONG, "description", "夜里施工"};
         Http.Answer first = keyed.post("requests.xml", plain).expect(200);
         assertThat(keyed.post("requests.xml", plain).expect(200).text()).isEqualTo(first.text());
-        Http.Answer other = keyed.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG, "description", "别的");
+        Http.Answer other =
+                keyed.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG, "description", "别的");
         assertThat(other.expect(422).at("/0/code")).isEqualTo("422");
     }
 
@@ -142,15 +151,24 @@ class Open311ClientsTest {
         String[] personal = {"万俟隐名", "13912345678", "yinming@example.com", "device-77f3", "account-91a2"};
         String number = client.post(
                         "requests.json",
-                        "service_code", "STREET_LIGHT",
-                        "lat", LAT,
-                        "long", LONG,
-                        "description", "灯不亮",
-                        "last_name", personal[0],
-                        "phone", personal[1],
-                        "email", personal[2],
-                        "device_id", personal[3],
-                        "account_id", personal[4])
+                        "service_code",
+                        "STREET_LIGHT",
+                        "lat",
+                        LAT,
+                        "long",
+                        LONG,
+                        "description",
+                        "灯不亮",
+                        "last_name",
+                        personal[0],
+                        "phone",
+                        personal[1],
+                        "email",
+                        personal[2],
+                        "device_id",
+                        personal[3],
+                        "account_id",
+                        personal[4])
                 .expect(200)
                 .at("/0/service_request_id");
         String everything = sql.queryForList("SELECT * FROM open311_report").toString()
@@ -158,14 +176,19 @@ class Open311ClientsTest {
                 + sql.queryForList("SELECT * FROM request_entry").toString()
                 + client.both(200, "v2/requests/" + number, "?extensions=false")
                 + client.get("v2/requests.json?extensions=true").text()
-                + client.get("v2/servicerequestupdates.xml?api_key=" + client.key()).text();
+                + client.get("v2/servicerequestupdates.xml?api_key=" + client.key())
+                        .text();
         assertThat(everything).doesNotContain(personal);
 
         Http street = people.staff("HL046").http();
         String path = "/api/staff/open311-reports/" + number;
-        people.staff("HL001").http().post(path + "/contact-reading", Map.of("purpose", "回访")).expect(403);
+        people.staff("HL001")
+                .http()
+                .post(path + "/contact-reading", Map.of("purpose", "回访"))
+                .expect(403);
         street.post(path + "/contact-reading", Map.of()).expect(400);
-        Http.Answer read = street.post(path + "/contact-reading", Map.of("purpose", "电话回访办理结果")).expect(200);
+        Http.Answer read = street.post(path + "/contact-reading", Map.of("purpose", "电话回访办理结果"))
+                .expect(200);
         assertThat(read.at("/phone")).isEqualTo(personal[1]);
         assertThat(sql.queryForObject(
                         "SELECT COUNT(*) FROM open311_contact_reading WHERE purpose = '电话回访办理结果'", Integer.class))
@@ -179,7 +202,8 @@ class Open311ClientsTest {
     @Test
     void contactsAreErasedAfterHalfAYear() {
         GeoReportCalls client = GeoReportCalls.of(people, true);
-        client.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG, "email", "a@b.cn").expect(200);
+        client.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG, "email", "a@b.cn")
+                .expect(200);
         clock.advance(Duration.ofDays(181));
         contacts.eraseOld();
         assertThat(sql.queryForObject("SELECT COUNT(*) FROM open311_report WHERE contact IS NOT NULL", Integer.class))
@@ -204,11 +228,16 @@ class Open311ClientsTest {
         Http.Answer heard = client.post("servicerequestupdates.json", update).expect(200);
         String updateId = heard.at("/0/update_id");
         Http.Answer again = client.post("servicerequestupdates.xml", update).expect(200);
-        assertThat(GeoReportCalls.checked(again).getElementsByTagName("update_id").item(0).getTextContent())
+        assertThat(GeoReportCalls.checked(again)
+                        .getElementsByTagName("update_id")
+                        .item(0)
+                        .getTextContent())
                 .isEqualTo(updateId)
                 .isNotEmpty();
         assertThat(sql.queryForList(
-                        "SELECT words FROM request_entry WHERE request_id = ? AND kind = 'COMMENTED' ORDER BY id", String.class, id))
+                        "SELECT words FROM request_entry WHERE request_id = ? AND kind = 'COMMENTED' ORDER BY id",
+                        String.class,
+                        id))
                 .hasSize(2)
                 .last()
                 .asString()
@@ -217,12 +246,18 @@ class Open311ClientsTest {
                 .expect(400);
         client.post(
                         "servicerequestupdates.json",
-                        "service_request_id", "HL20000101-000001",
-                        "update_id", "503",
-                        "updated_datetime", "2026-11-24T02:00:00Z",
-                        "status", "OPEN")
+                        "service_request_id",
+                        "HL20000101-000001",
+                        "update_id",
+                        "503",
+                        "updated_datetime",
+                        "2026-11-24T02:00:00Z",
+                        "status",
+                        "OPEN")
                 .expect(404);
-        new GeoReportCalls(people.server(), "nobody").post("servicerequestupdates.json", update).expect(403);
+        new GeoReportCalls(people.server(), "nobody")
+                .post("servicerequestupdates.json", update)
+                .expect(403);
 
         People.Person member = people.staff("HL001");
         member.http().post("/api/staff/requests/" + id + "/acceptance", null).expect(200);
@@ -245,10 +280,12 @@ class Open311ClientsTest {
                         .toString())
                 .as("another client may not")
                 .doesNotContain("灯泡");
-        assertThat(of(number, client.both(
-                        200,
-                        "v2/servicerequestupdates",
-                        "?start_date=2026-11-20T00:00:00Z&end_date=2026-11-21T00:00:00Z")))
+        assertThat(of(
+                        number,
+                        client.both(
+                                200,
+                                "v2/servicerequestupdates",
+                                "?start_date=2026-11-20T00:00:00Z&end_date=2026-11-21T00:00:00Z")))
                 .isEmpty();
     }
 
@@ -264,17 +301,20 @@ class Open311ClientsTest {
                 + "&media_url=http%3A%2F%2Ffarm3.static.flickr.com%2F2002%2F2212426634_5ed477a060.jpg"
                 + "&attribute[WHISPAWN]=123456&attribute[WHISDORN]=COISL001";
         GeoReportCalls.checked(client.raw("requests.xml", example).expect(200));
-        // FixMyStreet: empty last name, several pictures, brackets encoded; the update it sends later and the window it asks for.
+        // FixMyStreet: empty last name, several pictures, brackets encoded; the update it sends later and the window it
+        // asks for.
         String number = client.raw(
                         "requests.json",
-                        key + "&jurisdiction_id=&service_code=STREET_LIGHT&description=Broken%0A%0Adetail%3A+dark%0A%0A&first_name=Jo&last_name="
+                        key
+                                + "&jurisdiction_id=&service_code=STREET_LIGHT&description=Broken%0A%0Adetail%3A+dark%0A%0A&first_name=Jo&last_name="
                                 + "&lat=30.6418&long=104.066534&media_url=http%3A%2F%2Fa.example%2F1.jpg&media_url=http%3A%2F%2Fa.example%2F2.jpg"
                                 + "&attribute%5Bfixmystreet_id%5D=1201&attribute%5BmultI%5D%5B%5D=a&attribute%5BmultI%5D%5B%5D=b")
                 .expect(200)
                 .at("/0/service_request_id");
         client.raw(
                         "servicerequestupdates.xml",
-                        key + "&service_request_id=" + number + "&update_id=9&status=FIXED&description=&first_name=Jo&last_name=-"
+                        key + "&service_request_id=" + number
+                                + "&update_id=9&status=FIXED&description=&first_name=Jo&last_name=-"
                                 + "&updated_datetime=2026-11-24T02%3A00%3A00Z")
                 .expect(200);
         // Where node-open311 puts the jurisdiction.

@@ -59,7 +59,8 @@ class PublishedPlansTest {
         List<@Nullable Object> bindings = new ArrayList<>();
         bound.getParameterMappings().forEach(mapping -> {
             String name = mapping.getProperty();
-            Object value = bound.hasAdditionalParameter(name) ? bound.getAdditionalParameter(name) : values.getValue(name);
+            Object value =
+                    bound.hasAdditionalParameter(name) ? bound.getAdditionalParameter(name) : values.getValue(name);
             bindings.add(value instanceof Instant instant ? java.sql.Timestamp.from(instant) : value);
         });
         List<Map<String, Object>> plan = sql.queryForList("EXPLAIN " + bound.getSql(), bindings.toArray());
@@ -91,8 +92,9 @@ class PublishedPlansTest {
                 FROM (SELECT a.x + b.x * 10 + c.x * 100 + d.x * 1000 AS n,
                              TIMESTAMP('2021-01-01 00:00:00') + INTERVAL (a.x + b.x * 10 + c.x * 100 + d.x * 1000) HOUR AS at
                       FROM %1$s a, %1$s b, %1$s c, (SELECT 0 AS x UNION SELECT 1 UNION SELECT 2 UNION SELECT 3) d) made
-                """.formatted("(SELECT 0 AS x UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6"
-                        + " UNION SELECT 7 UNION SELECT 8 UNION SELECT 9)"));
+                """.formatted(
+                        "(SELECT 0 AS x UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6"
+                                + " UNION SELECT 7 UNION SELECT 8 UNION SELECT 9)"));
         sql.update("""
                 INSERT INTO request_entry (request_id, kind, actor, words, happened_at)
                 SELECT id, 'ANSWERED', 'SYSTEM', 'plan', moved_at FROM request WHERE number LIKE 'PLAN-%'""");
