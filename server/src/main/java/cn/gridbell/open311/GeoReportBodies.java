@@ -6,6 +6,7 @@ import cn.gridbell.request.Closure;
 import cn.gridbell.request.published.PublishedRequest;
 import cn.gridbell.request.published.PublishedService;
 import cn.gridbell.request.published.PublishedUpdate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -53,16 +54,47 @@ class GeoReportBodies {
                 .with("service_code", service.code())
                 .with("service_name", service.name())
                 .with("description", service.group() + "：" + service.name())
-                .with("metadata", false)
+                .with("metadata", !service.questions().isEmpty())
                 .with("type", settings.batchServices().contains(service.code()) ? "batch" : "realtime")
                 .with("keywords", String.join(", ", service.keywords()))
                 .with("group", service.group());
     }
 
     Body definition(PublishedService service) {
+        List<Body.Fields> attributes = new ArrayList<>();
+        for (PublishedService.Question question : service.questions()) {
+            attributes.add(attribute(question, attributes.size() + 1));
+        }
         return Body.Fields.of("service_definition")
                 .with("service_code", service.code())
-                .with("attributes", new Body.Rows("attributes", List.of()));
+                .with("attributes", new Body.Rows("attributes", attributes));
+    }
+
+    private static Body.Fields attribute(PublishedService.Question question, int order) {
+        Body.Fields attribute = Body.Fields.of("attribute")
+                .with("variable", true)
+                .with("code", question.code())
+                .with("datatype", switch (question.kind()) {
+                    case TEXT -> "string";
+                    case NUMBER -> "number";
+                    case CHOICE -> "singlevaluelist";
+                })
+                .with("required", question.required())
+                .with("datatype_description", null)
+                .with("order", order)
+                .with("description", question.words());
+        if (!question.choices().isEmpty()) {
+            attribute.with(
+                    "values",
+                    new Body.Rows(
+                            "values",
+                            question.choices().stream()
+                                    .map(choice -> Body.Fields.of("value")
+                                            .with("key", choice.key())
+                                            .with("name", choice.words()))
+                                    .toList()));
+        }
+        return attribute;
     }
 
     Body reported(ReportAnswer answer) {

@@ -3,6 +3,7 @@ package cn.gridbell.open311;
 import cn.gridbell.platform.IdempotencyKey;
 import cn.gridbell.platform.security.Audience;
 import cn.gridbell.platform.security.CallableBy;
+import cn.gridbell.request.published.PublishedService;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -51,11 +52,11 @@ class GeoReportWritingController {
         reading.requireJurisdiction(sent);
         String code = sent.text("service_code")
                 .orElseThrow(() -> GeoReportRefusal.invalid("service_code was not provided. 缺少 service_code。"));
-        reading.requireService(code);
+        PublishedService service = reading.requireService(code);
         if (!client.mayReport(code)) {
             throw GeoReportRefusal.noKey();
         }
-        ReportAnswer answer = reports.submit(client, IdempotencyKey.optional(key), PostedReport.of(code, sent));
+        ReportAnswer answer = reports.submit(client, IdempotencyKey.optional(key), PostedReport.of(service, sent));
         return answer(bodies.reported(answer), known);
     }
 

@@ -2,18 +2,20 @@ package cn.gridbell.open311;
 
 import cn.gridbell.platform.PlainText;
 import cn.gridbell.platform.geo.GeoPoint;
+import cn.gridbell.request.published.PublishedService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a client posts as a service request, names as the specification has them.
  *
  * @param place      WGS-84
- * @param attributes answers to the service's questions, by code
+ * @param answers    to the service's questions, by code; other attributes are not kept
  * @param externalId what the client calls it, from {@code attribute[external_id]}, {@code attribute[fixmystreet_id]} or {@code external_id}
  */
 record PostedReport(
@@ -29,23 +31,35 @@ record PostedReport(
                         @Pattern(regexp = "https?://[^\\s<>\"]+", message = "附件地址须以http或https开头。") String>
                 media_url,
 
-        Map<String, List<String>> attributes,
+        Map<String, String> answers,
         @PlainText(max = 100) @Nullable String externalId,
         @Valid Person person) {
 
     private static final List<String> EXTERNAL_IDS = List.of("external_id", "fixmystreet_id");
 
-    static PostedReport of(String code, Parameters sent) {
+    static PostedReport of(PublishedService service, Parameters sent) {
         return new PostedReport(
-                code,
+                service.code(),
                 sent.orNull("description"),
                 sent.place().orElse(null),
                 sent.orNull("address_string"),
                 sent.orNull("address_id"),
                 sent.all("media_url"),
-                sent.attributes(),
+                answers(service, sent),
                 externalId(sent),
                 Person.of(sent));
+    }
+
+    private static Map<String, String> answers(PublishedService service, Parameters sent) {
+        Map<String, List<String>> attributes = sent.attributes();
+        Map<String, String> answers = new TreeMap<>();
+        for (PublishedService.Question question : service.questions()) {
+            List<String> given = attributes.getOrDefault(question.code(), List.of());
+            if (!given.isEmpty()) {
+                answers.put(question.code(), String.join("，", given));
+            }
+        }
+        return answers;
     }
 
     private static @Nullable String externalId(Parameters sent) {

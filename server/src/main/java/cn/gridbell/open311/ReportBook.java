@@ -66,6 +66,7 @@ class ReportBook {
                             report.place(),
                             report.address_string(),
                             report.address_id(),
+                            report.answers(),
                             remarks(client, report)),
                     number);
             Instant now = clock.instant();

@@ -2,6 +2,7 @@ package cn.gridbell.request;
 
 import cn.gridbell.platform.geo.GeoPoint;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param place       WGS-84
  * @param address     at most 200 characters
  * @param gridCode    the street's own code of a grid
+ * @param answers     to the category's questions, by their code
  * @param remarks     for staff only, each at most 2,000 characters: where pictures are, what else was sent along
  */
 public record OutsideReport(
@@ -20,9 +22,11 @@ public record OutsideReport(
         @Nullable GeoPoint place,
         @Nullable String address,
         @Nullable String gridCode,
+        Map<String, String> answers,
         List<String> remarks) {
 
     public OutsideReport {
+        answers = Map.copyOf(answers);
         remarks = List.copyOf(remarks);
     }
 }

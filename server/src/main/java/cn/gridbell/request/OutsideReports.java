@@ -5,8 +5,11 @@ import cn.gridbell.grid.GridLevel;
 import cn.gridbell.grid.GridView;
 import cn.gridbell.grid.Grids;
 import cn.gridbell.platform.InvalidInput;
+import cn.gridbell.request.category.AnswerGiven;
+import cn.gridbell.request.category.RequestCategory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OutsideReports {
 
     private final RequestNumbers numbers;
-    private final RequestCategories categories;
+    private final CategoryChoice categories;
     private final RequestOpening opening;
     private final OutsideWords words;
     private final Grids grids;
@@ -26,7 +29,7 @@ public class OutsideReports {
 
     OutsideReports(
             RequestNumbers numbers,
-            RequestCategories categories,
+            CategoryChoice categories,
             RequestOpening opening,
             OutsideWords words,
             Grids grids,
@@ -48,7 +51,9 @@ public class OutsideReports {
      * Opens a request; part of the caller's transaction.
      *
      * @param number from {@link #takeNumber}
-     * @throws InvalidInput 400 for a category that cannot be chosen or is private, or if nothing says where it is
+     * @throws InvalidInput 400 for a category that cannot be chosen or is private, or if a question is not answered as it should be, if
+     *     nothing says where it is
+     * @throws cn.gridbell.request.category.RequestStopped 422 if an answer means an emergency
      * @throws RequestOutsideStreet 422
      */
     @Transactional
@@ -57,6 +62,7 @@ public class OutsideReports {
         if (category.isPrivate()) {
             throw InvalidInput.of("category", "涉及住户和个人的事项不能由其他平台代为提交，请在微信小程序中提交。");
         }
+        List<AnswerGiven> answers = categories.check(category, report.answers());
         RequestDraft draft = new RequestDraft(
                 null,
                 null,
@@ -69,6 +75,7 @@ public class OutsideReports {
                 gridOf(report));
         Instant now = clock.instant();
         StoredReceipt receipt = opening.open(number, draft, now);
+        categories.keep(receipt.id(), answers);
         words.describe(receipt.id(), now);
         report.remarks().forEach(remark -> words.remark(receipt.id(), remark, now));
         return new OutsideReceipt(receipt.id(), number, receipt.dueAt());

@@ -75,6 +75,43 @@ class GeoReportTest {
     }
 
     @Test
+    void whatAServiceAsksIsAskedAndHasToBeAnswered() {
+        GeoReportCalls city = GeoReportCalls.of(people, true);
+        assertThat(stream(city.both(200, "v2/services", ""))
+                        .filter(service -> service.at("/metadata").asBoolean())
+                        .map(service -> service.at("/service_code").asString()))
+                .contains("ELEVATOR");
+        JsonNode trapped = city.both(200, "v2/services/ELEVATOR", "").at("/attributes/0");
+        assertThat(trapped.at("/code").asString()).isEqualTo("trapped");
+        assertThat(trapped.at("/datatype").asString()).isEqualTo("singlevaluelist");
+        assertThat(trapped.at("/required").asBoolean()).isTrue();
+        assertThat(trapped.at("/order").asInt()).isOne();
+        assertThat(trapped.at("/values/0/key").asString()).isEqualTo("YES");
+
+        refused(400, city, "service_code", "ELEVATOR", "lat", LAT, "long", LONG);
+        refused(400, city, "service_code", "ELEVATOR", "lat", LAT, "long", LONG, "attribute[trapped]", "MAYBE");
+        assertThat(refused(400, city, "service_code", "ELEVATOR", "lat", LAT, "long", LONG, "attribute[trapped]", "YES")
+                        .at("/0/description")
+                        .asString())
+                .as("an emergency is no request")
+                .contains("119");
+        String number = city.post(
+                        "requests.json",
+                        "service_code", "ELEVATOR",
+                        "lat", LAT,
+                        "long", LONG,
+                        "attribute[trapped]", "NO",
+                        "attribute[which][]", "2单元")
+                .expect(200)
+                .at("/0/service_request_id");
+        assertThat(sql.queryForList(
+                        "SELECT answer FROM request_answer WHERE request_id = ? ORDER BY id",
+                        String.class,
+                        idOf(number).value()))
+                .containsExactly("否", "2单元");
+    }
+
+    @Test
     void aReportGoesInComesBackIsAnsweredAndClosed() {
         GeoReportCalls city = GeoReportCalls.of(people, true);
         String[] form = {

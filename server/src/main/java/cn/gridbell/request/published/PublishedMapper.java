@@ -34,9 +34,6 @@ interface PublishedMapper {
 
     String LIMIT = " LIMIT #{q.most} OFFSET #{q.offset}</script>";
 
-    @Select("SELECT code, parent, name, keywords, private AS is_private FROM request_category ORDER BY position")
-    List<Category> categories();
-
     /** @param categories all that are public */
     @Select(ROW + """
               AND r.number IN <foreach collection="numbers" item="n" open="(" separator="," close=")">#{n}</foreach>
@@ -71,9 +68,6 @@ interface PublishedMapper {
             ORDER BY e.happened_at, e.id LIMIT #{most}
             </script>""")
     List<Entry> updates(Collection<String> categories, Instant from, Instant until, int most);
-
-    /** A category or a heading. */
-    record Category(String code, @Nullable String parent, String name, String keywords, boolean isPrivate) {}
 
     /** An entry of a timeline. @param latest whether no later answer stands */
     record Entry(

@@ -1,51 +1,57 @@
 package cn.gridbell.request.published;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.time.Duration;
-import java.util.Arrays;
+import cn.gridbell.request.category.Question;
+import cn.gridbell.request.category.RequestCategories;
+import cn.gridbell.request.category.RequestCategory;
+import cn.gridbell.request.published.PublishedService.Choice;
+import cn.gridbell.request.published.PublishedService.Kind;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The categories that are not private, read at most once a minute. */
+/** The categories that can be chosen and are not private. */
 @Component
 class PublishedServices {
 
-    private final LoadingCache<String, List<PublishedService>> read;
+    private static final List<Choice> YES_OR_NO = List.of(new Choice("YES", "是"), new Choice("NO", "否"));
 
-    PublishedServices(PublishedMapper rows) {
-        read = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(all -> of(rows.categories()));
+    private final RequestCategories categories;
+
+    PublishedServices(RequestCategories categories) {
+        this.categories = categories;
     }
 
     List<PublishedService> all() {
-        return Objects.requireNonNull(read.get("all"));
+        return categories.selectable().stream()
+                .filter(category -> !category.isPrivate())
+                .map(this::view)
+                .toList();
     }
 
     List<String> codes() {
         return all().stream().map(PublishedService::code).toList();
     }
 
-    private static List<PublishedService> of(List<PublishedMapper.Category> rows) {
-        Map<String, PublishedMapper.Category> byCode =
-                rows.stream().collect(Collectors.toMap(PublishedMapper.Category::code, Function.identity()));
-        return rows.stream()
-                .filter(row -> !row.isPrivate())
-                .filter(row -> rows.stream().noneMatch(other -> row.code().equals(other.parent())))
-                .map(row -> {
-                    PublishedMapper.Category heading =
-                            row.parent() == null ? row : byCode.getOrDefault(row.parent(), row);
-                    return new PublishedService(row.code(), row.name(), heading.name(), words(row.keywords()));
-                })
-                .toList();
+    private PublishedService view(RequestCategory category) {
+        String parent = category.parent();
+        return new PublishedService(
+                category.code(),
+                category.name(),
+                parent == null ? category.name() : categories.nameOf(parent),
+                category.keywords(),
+                category.questions().stream().map(PublishedServices::view).toList());
     }
 
-    private static List<String> words(String keywords) {
-        return Arrays.stream(keywords.split(" "))
-                .filter(word -> !word.isEmpty())
-                .toList();
+    private static PublishedService.Question view(Question question) {
+        List<String> offered = question.choices() == null ? List.of() : question.choices();
+        Kind kind =
+                switch (question.kind()) {
+                    case TEXT -> Kind.TEXT;
+                    case NUMBER -> Kind.NUMBER;
+                    case CHOICE, YES_NO -> Kind.CHOICE;
+                };
+        List<Choice> choices = question.kind() == Question.Kind.YES_NO
+                ? YES_OR_NO
+                : offered.stream().map(words -> new Choice(words, words)).toList();
+        return new PublishedService.Question(question.code(), kind, question.words(), question.required(), choices);
     }
 }
