@@ -74,11 +74,13 @@ class GeoReportBodies {
         Body.Fields attribute = Body.Fields.of("attribute")
                 .with("variable", true)
                 .with("code", question.code())
-                .with("datatype", switch (question.kind()) {
-                    case TEXT -> "string";
-                    case NUMBER -> "number";
-                    case CHOICE -> "singlevaluelist";
-                })
+                .with(
+                        "datatype",
+                        switch (question.kind()) {
+                            case TEXT -> "string";
+                            case NUMBER -> "number";
+                            case CHOICE -> "singlevaluelist";
+                        })
                 .with("required", question.required())
                 .with("datatype_description", null)
                 .with("order", order)

@@ -97,11 +97,16 @@ class GeoReportTest {
                 .contains("119");
         String number = city.post(
                         "requests.json",
-                        "service_code", "ELEVATOR",
-                        "lat", LAT,
-                        "long", LONG,
-                        "attribute[trapped]", "NO",
-                        "attribute[which][]", "2单元")
+                        "service_code",
+                        "ELEVATOR",
+                        "lat",
+                        LAT,
+                        "long",
+                        LONG,
+                        "attribute[trapped]",
+                        "NO",
+                        "attribute[which][]",
+                        "2单元")
                 .expect(200)
                 .at("/0/service_request_id");
         assertThat(sql.queryForList(
@@ -298,7 +303,8 @@ class GeoReportTest {
         List<String> all = ids(city.both(200, "v2/requests", "?service_code=STREET_LIGHT" + day));
         assertThat(all).contains(first, second);
         for (int page = 1; page <= 2; page++) {
-            assertThat(ids(city.both(200, "v2/requests", "?service_code=STREET_LIGHT&page_size=1" + day + "&page=" + page)))
+            assertThat(ids(city.both(
+                            200, "v2/requests", "?service_code=STREET_LIGHT&page_size=1" + day + "&page=" + page)))
                     .containsExactly(all.get(page - 1));
         }
 
@@ -372,7 +378,8 @@ class GeoReportTest {
     private void passWords(String number) {
         People.Person community = people.staff("HL041");
         String check = sql.queryForObject(
-                "SELECT c.id FROM request_check c JOIN request r ON r.id = c.request_id WHERE r.number = ? AND c.entry_id = 0",
+                "SELECT c.id FROM request_check c JOIN request r ON r.id = c.request_id WHERE r.number = ? AND"
+                        + " c.entry_id = 0",
                 String.class,
                 number);
         community

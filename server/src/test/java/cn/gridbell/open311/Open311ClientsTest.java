@@ -88,9 +88,9 @@ class Open311ClientsTest {
     void aKeyOfAnotherJurisdictionIsNoKey() {
         GeoReportCalls client = GeoReportCalls.of(people, true);
         client.reported("灯不亮");
-        transactions.executeWithoutResult(moved -> sql.update(
-                "UPDATE open311_client SET jurisdiction = 'elsewhere.example' WHERE key_hash = ?",
-                (Object) cipher.index("open311_client.key_hash", client.key())));
+        transactions.executeWithoutResult(moved ->
+                sql.update("UPDATE open311_client SET jurisdiction = 'elsewhere.example' WHERE key_hash = ?", (Object)
+                        cipher.index("open311_client.key_hash", client.key())));
         client.post("requests.json", "service_code", "NOISE", "lat", LAT, "long", LONG)
                 .expect(403);
     }
@@ -334,7 +334,11 @@ class Open311ClientsTest {
                 + String.format(part, "service_code", "NOISE")
                 + String.format(part, "address_string", "铃音巷3号")
                 + String.format(part, "description", "夜里施工")
-                + "--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"p.png\"\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n";
+                + "--b\r\n"
+                + "Content-Disposition: form-data; name=\"media\"; filename=\"p.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\n"
+                + "x\r\n"
+                + "--b--\r\n";
         people.server()
                 .send(
                         "POST",

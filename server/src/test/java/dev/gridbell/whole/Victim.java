@@ -45,7 +45,7 @@ record Victim(People.Person person, Map<String, String> objects, Set<String> uns
 
     /** The path with the victim's ids in it. */
     String reach(String path) {
-        Matcher variable = VARIABLE.matcher(path);
+        Matcher variable = VARIABLE.matcher(path.replace("{format}", "json"));
         return variable.replaceAll(found -> {
             String noun = found.group(1);
             if (!objects.containsKey(noun)) {

@@ -21,8 +21,7 @@ public record PublishedService(
      * @param words   the question in Chinese
      * @param choices what can be answered; empty unless {@code kind} is {@code CHOICE}
      */
-    public record Question(
-            String code, Kind kind, String words, boolean required, List<Choice> choices) {}
+    public record Question(String code, Kind kind, String words, boolean required, List<Choice> choices) {}
 
     /** An answer to choose. @param key what is sent @param words in Chinese */
     public record Choice(String key, String words) {}

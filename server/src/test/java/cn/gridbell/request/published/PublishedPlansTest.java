@@ -32,8 +32,7 @@ class PublishedPlansTest {
     private final TransactionTemplate transactions;
 
     @Autowired
-    PublishedPlansTest(SqlSessionFactory sessions, JdbcTemplate sql,
-            PlatformTransactionManager transactions) {
+    PublishedPlansTest(SqlSessionFactory sessions, JdbcTemplate sql, PlatformTransactionManager transactions) {
         this.sessions = sessions;
         this.sql = sql;
         this.transactions = new TransactionTemplate(transactions);
@@ -100,7 +99,8 @@ class PublishedPlansTest {
                 FROM (SELECT a.x + b.x * 10 + c.x * 100 + d.x * 1000 AS n,
                              TIMESTAMP('2021-01-01 00:00:00') + INTERVAL (a.x + b.x * 10 + c.x * 100 + d.x * 1000) HOUR AS at
                       FROM @digits a, @digits b, @digits c, (SELECT 0 AS x UNION SELECT 1 UNION SELECT 2 UNION SELECT 3) d) made
-                """.replace("@digits",
+                """.replace(
+                        "@digits",
                         "(SELECT 0 AS x UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6"
                                 + " UNION SELECT 7 UNION SELECT 8 UNION SELECT 9)"));
         sql.update("""
