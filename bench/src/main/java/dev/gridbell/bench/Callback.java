@@ -68,7 +68,20 @@ record Callback(String appId, String query, byte[] body) {
                 + key + "]]></EventKey></xml>";
     }
 
-    /** The key under which the server has to store an event with this content: SHA-256 of app id, a zero byte and the content. */
+    /** Words in the chat, which wait for an answer. @param id WeChat's number of the message */
+    static String words(String openId, String id) {
+        return "<xml><ToUserName><![CDATA[" + SandboxSettings.OFFICIAL_ACCOUNT_ORIGINAL_ID
+                + "]]></ToUserName><FromUserName><![CDATA["
+                + openId + "]]></FromUserName><CreateTime>" + Instant.now().getEpochSecond()
+                + "</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[你好]]></Content><MsgId>" + id
+                + "</MsgId></xml>";
+    }
+
+    /**
+     * The key under which the server has to store it: SHA-256 of app id, a zero byte and what makes it the same when it comes again.
+     *
+     * @param content of an event, {@code message:} and the number of a message
+     */
     static byte[] eventKey(String content) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -23,7 +23,7 @@ final class Ledger {
     }
 
     /**
-     * One message that WeChat took.
+     * One message that WeChat took, other than words in a chat.
      *
      * @param number      the request or visit as the person reads it
      * @param receipt     what WeChat says became of it
@@ -58,11 +58,19 @@ final class Ledger {
         }
     }
 
+    /**
+     * Words of the official account in somebody's chat.
+     *
+     * @param passive said in the answer to a push (被动回复), not by a call
+     */
+    record Said(Instant at, String openId, String text, boolean passive) {}
+
     /** A token that was handed out. */
     record TokenCall(Instant at, String app, boolean forced) {}
 
     private final SandboxControls sandbox;
     private final List<Send> sends = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
     private final List<TokenCall> tokens = new ArrayList<>();
     private long last;
     private long pushesUnderWay;
@@ -74,6 +82,11 @@ final class Ledger {
 
     List<Send> sends() {
         return Collections.unmodifiableList(sends);
+    }
+
+    /** What was said in chats, which is not in {@link #sends()}. */
+    List<Said> said() {
+        return Collections.unmodifiableList(said);
     }
 
     List<TokenCall> tokens() {
@@ -118,7 +131,14 @@ final class Ledger {
     private void take(JsonNode item) {
         Instant at = Instant.parse(text(item, "at"));
         switch (text(item, "kind")) {
-            case "send" -> sends.add(send(item, at));
+            case "send" -> {
+                if (text(item, "channel").equals("CHAT")) {
+                    said.add(new Said(at, text(item, "openid"), text(item, "text"), false));
+                } else {
+                    sends.add(send(item, at));
+                }
+            }
+            case "reply" -> said.add(new Said(at, text(item, "openid"), text(item, "text"), true));
             case "token" ->
                 tokens.add(
                         new TokenCall(at, text(item, "app"), item.path("force").asBoolean(false)));

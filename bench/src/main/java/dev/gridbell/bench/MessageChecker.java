@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds the server's messages against what people's phones showed, and the ledger of consents against its counts. It trusts neither the
@@ -72,8 +75,15 @@ final class MessageChecker {
         }
     }
 
-    /** @param key template and number as a person reads them */
-    private record Row(String status, String channel, String key) {}
+    /**
+     * A row.
+     *
+     * @param key   template and number as a person reads them
+     * @param story what is printed of a row that is not in order
+     */
+    private record Row(String status, String channel, String key, String story) {}
+
+    private static final int MOST_STORIES = 10;
 
     private final MessageTable database;
     private final Map<Long, Row> rows = new HashMap<>();
@@ -94,14 +104,17 @@ final class MessageChecker {
         String messages = """
                 SELECT m.id, m.status, COALESCE(m.channel, ''), COALESCE(m.wechat_msg_id, ''),
                        COALESCE(m.template_id, ''),
-                       COALESCE(JSON_UNQUOTE(JSON_EXTRACT(m.fields, '$.character_string1')), '')
+                       COALESCE(JSON_UNQUOTE(JSON_EXTRACT(m.fields, '$.character_string1')), ''),
+                       CONCAT_WS(' ', m.id, m.scene, m.subject_kind, m.subject_id, m.status, m.channel, 'attempts', m.attempts,
+                           'fence', m.fence, m.client_msg_id, 'error', m.error_code, 'first', m.first_called_at, 'last', m.last_called_at,
+                           'sent', m.sent_at, 'settled', m.settled_at)
                 FROM message m""";
         try (Statement select = database.database().createStatement();
                 ResultSet row = select.executeQuery(messages)) {
             while (row.next()) {
                 long id = row.getLong(1);
                 String key = row.getString(5) + " " + row.getString(6);
-                rows.put(id, new Row(row.getString(2), row.getString(3), key));
+                rows.put(id, new Row(row.getString(2), row.getString(3), key, row.getString(7)));
                 if (!row.getString(4).isEmpty()) {
                     idOfMsgId.put(row.getString(4), id);
                 }
@@ -133,6 +146,9 @@ final class MessageChecker {
                 (send.isTemplate() ? template : other).merge(id, 1, Integer::sum);
             }
         }
+        ChatChecker.Findings chat = ChatChecker.check(database, ledger.said());
+        given.addAll(chat.shown().keySet());
+        chat.shown().forEach((id, times) -> other.merge(id, times, Integer::sum));
         Set<Long> shown = new HashSet<>(template.keySet());
         shown.addAll(other.keySet());
         long acrossChannels =
@@ -142,14 +158,29 @@ final class MessageChecker {
                 shown.size() + unnamed.size(),
                 factsUntold(),
                 database.open(),
-                rows.entrySet().stream()
-                        .filter(entry -> TOLD.contains(entry.getValue().status()) && !given.contains(entry.getKey()))
-                        .count(),
+                counted(
+                                "sent to nobody",
+                                rows.keySet().stream()
+                                        .filter(id -> TOLD.contains(row(id).status()) && !given.contains(id)))
+                        + chat.missing(),
                 repetitions(template),
-                repetitions(other) + acrossChannels + blindlyResent(unnamed),
-                contradicted(shown),
+                repetitions(other) + acrossChannels + blindlyResent(unnamed) + chat.doubles(),
+                counted(
+                        "in two end states",
+                        shown.stream().filter(rows::containsKey).filter(id -> UNTOLD.contains(row(id).status()))),
                 negative(),
                 database.number("SELECT COUNT(*) FROM (" + BALANCE + ") unbalanced"));
+    }
+
+    private Row row(long id) {
+        return Objects.requireNonNull(rows.get(id));
+    }
+
+    /** Says which, so that somebody can look for the reason. */
+    private long counted(String what, Stream<Long> found) {
+        List<Long> ids = found.sorted().toList();
+        ids.stream().limit(MOST_STORIES).forEach(id -> System.out.printf("  %s: %s%n", what, row(id).story()));
+        return ids.size();
     }
 
     private static long repetitions(Map<Long, Integer> seen) {
@@ -164,14 +195,6 @@ final class MessageChecker {
         return unnamed.entrySet().stream()
                 .mapToLong(seen -> Math.max(0, seen.getValue() - unknown.getOrDefault(seen.getKey(), 0L)))
                 .sum();
-    }
-
-    private long contradicted(Set<Long> shown) {
-        return shown.stream()
-                .filter(rows::containsKey)
-                .map(rows::get)
-                .filter(row -> UNTOLD.contains(row.status()))
-                .count();
     }
 
     private static final String BALANCE = """

@@ -1,21 +1,29 @@
 package dev.gridbell.bench;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Faults put into a finished run by hand, one after the other: a checker that does not find them proves nothing. */
 final class Plants {
 
     private final Stage stage;
+    private final Street.Person writer;
     private final List<String> wanted;
 
-    /** @param wanted {@code loss}, {@code double}, {@code negative}, {@code all}; empty for none */
-    Plants(Stage stage, String wanted) {
+    /**
+     * @param writer follows the official account
+     * @param wanted {@code loss}, {@code unsent}, {@code double}, {@code chat}, {@code negative}, {@code all}; empty for none
+     */
+    Plants(Stage stage, Street.Person writer, String wanted) {
         this.stage = stage;
+        this.writer = writer;
         this.wanted = wanted.equals("all")
-                ? List.of("loss", "unsent", "double", "negative")
+                ? List.of("loss", "unsent", "double", "chat", "negative")
                 : wanted.isEmpty() ? List.of() : List.of(wanted.split(","));
     }
 
@@ -32,6 +40,7 @@ final class Plants {
                         case "loss" -> now.factsUntold() == former.factsUntold() + 1;
                         case "unsent" -> now.missing() == former.missing() + 1;
                         case "double" -> now.templateDoubles() == former.templateDoubles() + 1;
+                        case "chat" -> now.otherDoubles() == former.otherDoubles() + 1;
                         default -> now.negative() > former.negative();
                     };
             System.out.printf("planted %s: %s; %s%n", plant, caught ? "caught" : "MISSED", now.line());
@@ -43,13 +52,14 @@ final class Plants {
         return missed.isEmpty();
     }
 
-    private void plant(String plant) throws SQLException, InterruptedException {
+    private void plant(String plant) throws SQLException, IOException, InterruptedException {
         switch (plant) {
             case "loss" -> one("DELETE FROM message WHERE scene = 'REQUEST_RECEIVED' ORDER BY id LIMIT 1");
             case "unsent" -> unsent();
             case "double" -> sendAgain();
+            case "chat" -> answerAgain();
             case "negative" -> negative();
-            default -> throw new IllegalArgumentException("plant=loss|unsent|double|negative|all");
+            default -> throw new IllegalArgumentException("plant=loss|unsent|double|chat|negative|all");
         }
     }
 
@@ -73,6 +83,28 @@ final class Plants {
         one("UPDATE message SET status = 'QUEUED', client_msg_id = NULL, first_called_at = NULL,"
                 + " due_at = UTC_TIMESTAMP(6) WHERE id = " + id);
         stage.messages().waitUntilSettled(Duration.ofMinutes(2));
+    }
+
+    /** Somebody writes to the official account, is answered, and the server is made to answer once more. */
+    private void answerAgain() throws SQLException, IOException, InterruptedException {
+        String answers = "SELECT COUNT(*) FROM wechat_reply WHERE status IN ('PASSIVE', 'SENT')";
+        long before = stage.messages().number(answers);
+        stage.sandbox().phone(writer.sandboxId(), "say", Map.of("app", "OFFICIAL_ACCOUNT", "text", "你好"));
+        waitFor(before + 1, answers);
+        long letter = stage.messages().number("SELECT MAX(inbound_id) FROM wechat_reply");
+        one("UPDATE wechat_reply SET status = 'WAITING', due_at = UTC_TIMESTAMP(6), ended_at = NULL WHERE inbound_id = "
+                + letter);
+        waitFor(1, "SELECT COUNT(*) FROM wechat_reply WHERE status = 'SENT' AND inbound_id = " + letter);
+    }
+
+    private void waitFor(long count, String sql) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (stage.messages().number(sql) < count) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("did not come true: " + sql);
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
     }
 
     private void negative() throws SQLException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One server in a process of its own, which can be killed and started again on the same port. */
 final class ServerNode implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
 
     /** Who may read the metrics; a setting of every server of a run. */
     static final String OPERATIONS = "bench0operations0token0bench0operations0token000";

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class SlowDatabase implements Scenario {
 
     private static final Duration BAR = Duration.ofSeconds(3);
+    private static final long FIRST_ID = 24_000_000_000_000_000L;
 
     @Override
     public String bar() {
@@ -38,12 +39,14 @@ final class SlowDatabase implements Scenario {
             Map<Integer, Integer> statuses = new TreeMap<>();
             List<String> taken = Collections.synchronizedList(new ArrayList<>());
             Street.inParallel(count, i -> {
-                String content = Callback.click("slow", "slow-" + i);
+                // Every fourth is of the kind that waits for an answer to the chat.
+                String id = Long.toString(FIRST_ID + i);
+                String content = i % 4 == 0 ? Callback.words("slow", id) : Callback.click("slow", "slow-" + i);
                 int status = post(server, content, slow);
                 synchronized (statuses) {
                     statuses.merge(status, 1, Integer::sum);
                 }
-                return status == 200 && taken.add(content);
+                return status == 200 && taken.add(i % 4 == 0 ? "message:" + id : content);
             });
             stage.installation().databaseWire().mode(Wire.Mode.PASS);
             long kept = 0;

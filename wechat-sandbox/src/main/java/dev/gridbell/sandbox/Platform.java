@@ -85,8 +85,20 @@ final class Platform implements AutoCloseable {
 
     private void showReply(Push push, PassiveReply reply) {
         String msgId = Long.toString(randoms.messageId());
-        people.find(push.kind(), push.openId())
-                .ifPresent(person ->
-                        person.show(PhoneMessage.chat(push.kind(), false, reply.words(), reply.page(), now(), msgId)));
+        people.find(push.kind(), push.openId()).ifPresent(person -> {
+            person.show(PhoneMessage.chat(push.kind(), false, reply.words(), reply.page(), now(), msgId));
+            ledger.add(
+                    "reply",
+                    "app",
+                    push.kind(),
+                    "openid",
+                    push.openId(),
+                    "personId",
+                    person.id(),
+                    "pushId",
+                    push.id(),
+                    "text",
+                    reply.words());
+        });
     }
 }
