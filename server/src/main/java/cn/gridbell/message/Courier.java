@@ -22,13 +22,15 @@ class Courier {
     private final Routes routes;
     private final Lines lines;
     private final Outcomes outcomes;
+    private final Receipts receipts;
     private final Clock clock;
 
-    Courier(Composer composer, Routes routes, Lines lines, Outcomes outcomes, Clock clock) {
+    Courier(Composer composer, Routes routes, Lines lines, Outcomes outcomes, Receipts receipts, Clock clock) {
         this.composer = composer;
         this.routes = routes;
         this.lines = lines;
         this.outcomes = outcomes;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -73,7 +75,13 @@ class Courier {
     private void settleDoubt(Message message, Written written, Draft draft) throws InterruptedException {
         Instant now = clock.instant();
         switch (message.doubt(routes.heardAt(Channel.TEMPLATE), now)) {
-            case CLEARED -> send(message.cleared(), written, draft);
+            case CLEARED -> {
+                if (receipts.mayHaveArrived(message)) {
+                    outcomes.end(message, MessageStatus.UNKNOWN, draft);
+                } else {
+                    send(message.cleared(), written, draft);
+                }
+            }
             case WAITS -> outcomes.later(message, now.plus(DOUBT_PAUSE), draft);
             case STAYS -> outcomes.end(message, MessageStatus.UNKNOWN, draft);
         }

@@ -113,14 +113,16 @@ interface MessageMapper {
             WHERE id = #{id} AND (status IN ('SENT', 'UNKNOWN', 'UNCONFIRMED') OR (status = 'QUEUED' AND unsure))""")
     int notDelivered(long id, int errorCode, Instant now);
 
-    /** Messages of a person and channel whose answer was lost; none while another call to them is under way. */
+    /**
+     * Messages of a person and channel that a call was begun for and no answer seen, whatever became of them since: a receipt without a known
+     * send may be for any of them.
+     */
     @Select("""
-            SELECT m.id FROM message m
-            WHERE m.wechat_person_id = #{person} AND m.status = 'UNKNOWN' AND m.channel = #{channel}
-              AND m.first_called_at >= #{since}
-              AND NOT EXISTS (SELECT 1 FROM message s WHERE s.wechat_person_id = #{person} AND s.status = 'SENDING')
+            SELECT m.id, m.status FROM message m
+            WHERE m.wechat_person_id = #{person} AND m.status IN ('UNKNOWN', 'SENDING', 'QUEUED') AND m.channel = #{channel}
+              AND (m.status <> 'QUEUED' OR m.unsure) AND m.first_called_at >= #{since}
             ORDER BY m.id LIMIT 2""")
-    List<Long> unknownOf(long person, Channel channel, Instant since);
+    List<UnansweredRow> unanswered(long person, Channel channel, Instant since);
 
     @Select("""
             SELECT id, scene, title, text, status, subject_kind, subject_id, created_at FROM (

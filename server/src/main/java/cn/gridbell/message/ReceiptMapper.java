@@ -24,6 +24,19 @@ interface ReceiptMapper {
             ON DUPLICATE KEY UPDATE result = COALESCE(result, VALUES(result))""")
     void arrived(WechatApp app, String msgId, WechatReceiptArrived.Result result, Instant now);
 
+    /** Notes whose phone a receipt was for that fits no known send. */
+    @Update("""
+            UPDATE message_receipt SET wechat_person_id = #{person}
+            WHERE app = #{app} AND wechat_msg_id = #{msgId} AND message_id IS NULL""")
+    void unmatched(WechatApp app, String msgId, long person);
+
+    /** Receipts that may be for this message and fit no known send. */
+    @Select("""
+            SELECT COUNT(*) FROM message m
+            JOIN message_receipt r ON r.wechat_person_id = m.wechat_person_id AND r.created_at >= m.first_called_at
+            WHERE m.id = #{messageId} AND r.app = m.app AND r.message_id IS NULL""")
+    int unmatchedSince(long messageId);
+
     @Select("""
             SELECT message_id, result, applied FROM message_receipt
             WHERE app = #{app} AND wechat_msg_id = #{msgId} FOR UPDATE""")

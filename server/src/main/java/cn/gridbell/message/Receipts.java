@@ -81,19 +81,29 @@ class Receipts {
         channels.heard(Channel.receiptedBy(receipt.app()), receipt.at());
     }
 
-    /** The one message to this phone whose answer was lost, if there is exactly one and no call to it is under way. */
+    /**
+     * The message to this phone whose answer was lost, if it can be no other: one that waits for its next try, or whose call is under way, may be
+     * the one just as well. Then nobody is taken for told; the next try of that one brings the same id again.
+     */
     private @Nullable Long lostAnswer(WechatReceiptArrived receipt) {
         WechatPersonId person = receipt.person();
         if (person == null) {
             return null;
         }
         Instant since = clock.instant().minus(LATE);
-        List<Long> lost = messages.unknownOf(person.value(), Channel.receiptedBy(receipt.app()), since);
-        if (lost.size() != 1) {
-            return null;
+        List<UnansweredRow> lost = messages.unanswered(person.value(), Channel.receiptedBy(receipt.app()), since);
+        if (lost.size() == 1 && !lost.get(0).underWay()) {
+            receipts.match(receipt.app(), receipt.msgId(), lost.get(0).id());
+            return lost.get(0).id();
         }
-        receipts.match(receipt.app(), receipt.msgId(), lost.get(0));
-        return lost.get(0);
+        receipts.unmatched(receipt.app(), receipt.msgId(), person.value());
+        return null;
+    }
+
+    /** Whether a receipt came for this phone that may be for this message, and is known to be for no other. */
+    @Transactional(readOnly = true)
+    boolean mayHaveArrived(Message message) {
+        return receipts.unmatchedSince(message.id()) > 0;
     }
 
     private void apply(long messageId, WechatReceiptArrived.Result result) {

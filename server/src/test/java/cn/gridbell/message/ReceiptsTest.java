@@ -13,6 +13,7 @@ import cn.gridbell.wechat.WechatPersonId;
 import cn.gridbell.wechat.WechatReceiptArrived;
 import cn.gridbell.wechat.WechatReceiptArrived.Result;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,69 @@ class ReceiptsTest {
         receipt(WechatApp.MINI_PROGRAM, "4999999999999999999", Result.DELIVERED);
 
         assertThat(room.status()).isEqualTo("DELIVERED");
+    }
+
+    /** The first never reached WeChat and is no longer true; the second did, and its answer was lost. @return WeChat's id for the second */
+    private String secondOfTwoWhoseAnswersWereLost() {
+        room.wechat.reaches(PHONE, true, true);
+        room.wechat.answers(Verdict.UNKNOWN, -99);
+        room.work();
+        room.news.request(1, RequestStatus.ANSWERED);
+        room.pass(Duration.ofMinutes(1));
+        AtomicReference<String> taken = new AtomicReference<>("");
+        room.wechat.answers(call -> {
+            taken.set(String.valueOf(room.wechat.accept(call).msgId()));
+            return new SendAnswer(Verdict.UNKNOWN, null, -99);
+        });
+        room.news.request(2, RequestStatus.ASSIGNED);
+        room.announce(new RequestSubmitted(new RequestId(2), FakeNews.RESIDENT, 1, room.clock.instant()));
+        room.work();
+        assertThat(room.statuses()).containsExactly("UNKNOWN", "QUEUED");
+        return String.valueOf(taken.get());
+    }
+
+    @Test
+    void doesNotTakeTheReceiptOfALaterMessageForOneThatNobodyWasGiven() {
+        String msgId = secondOfTwoWhoseAnswersWereLost();
+
+        receipt(WechatApp.OFFICIAL_ACCOUNT, msgId, Result.DELIVERED);
+
+        assertThat(room.statuses()).containsExactly("UNKNOWN", "QUEUED");
+        room.wechat.answers(call -> new SendAnswer(Verdict.ACCEPTED, msgId, 0)); // the same client_msg_id again
+        room.pass(Duration.ofMinutes(1));
+        assertThat(room.statuses()).containsExactly("UNKNOWN", "DELIVERED");
+    }
+
+    @Test
+    void learnsFromAReceiptThatATryThatIsToBeRepeatedWasAYes() {
+        room.wechat.reaches(PHONE, true, true);
+        room.wechat.answers(Verdict.UNKNOWN, -99);
+        room.work();
+        assertThat(room.status()).isEqualTo("QUEUED");
+
+        receipt(WechatApp.OFFICIAL_ACCOUNT, "4999999999999999998", Result.DELIVERED);
+
+        assertThat(room.status()).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void doesNotSendAgainUnderAnotherIdWhatAReceiptOfUnknownOriginMayBeFor() {
+        receipt(WechatApp.OFFICIAL_ACCOUNT, secondOfTwoWhoseAnswersWereLost(), Result.DELIVERED);
+        room.wechat.answers(Verdict.AGAIN, -1);
+        int calls = room.wechat.heard().size();
+        room.clock.advance(Duration.ofMinutes(11));
+        room.announce(new WechatReceiptArrived(
+                WechatApp.OFFICIAL_ACCOUNT,
+                MessageRoom.phoneOf(FakeNews.MEMBER.value()),
+                "4999999999999999997",
+                Result.DELIVERED,
+                room.clock.instant()));
+        room.wechat.accepts();
+
+        room.pass(Duration.ofMinutes(11));
+
+        assertThat(room.wechat.heard()).hasSize(calls);
+        assertThat(room.statuses()).containsExactly("UNKNOWN", "UNKNOWN");
     }
 
     @Test
