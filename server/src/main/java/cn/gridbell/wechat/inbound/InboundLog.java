@@ -2,19 +2,16 @@ package cn.gridbell.wechat.inbound;
 
 import cn.gridbell.platform.crypto.FieldCipher;
 import cn.gridbell.platform.crypto.FieldCipher.Place;
+import cn.gridbell.wechat.inbound.Letterbox.Dropped;
+import cn.gridbell.wechat.inbound.Letterbox.Letter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,13 +24,12 @@ public class InboundLog {
     private static final Pattern KIND = Pattern.compile("[A-Za-z0-9_.]{1,64}");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
     private static final byte[] SEPARATOR = {0};
-    private static final Stored NOT_STORED = new Stored(Verdict.NOT_STORED, 0);
 
     private final InboundMapper rows;
     private final FieldCipher cipher;
     private final JsonMapper json;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Letterbox letterbox;
     private final InboundBell bell;
 
     InboundLog(
@@ -41,13 +37,13 @@ public class InboundLog {
             FieldCipher cipher,
             JsonMapper json,
             Clock clock,
-            TransactionTemplate transaction,
+            Letterbox letterbox,
             InboundBell bell) {
         this.rows = rows;
         this.cipher = cipher;
         this.json = json;
         this.clock = clock;
-        this.transaction = transaction;
+        this.letterbox = letterbox;
         this.bell = bell;
     }
 
@@ -61,39 +57,26 @@ public class InboundLog {
         rows.forgetSender(cipher.index(SENDER, openId), clock.instant());
     }
 
-    /**
-     * What became of a push.
-     *
-     * @param id the row; 0 if it could not be stored
-     */
-    record Stored(Verdict verdict, long id) {}
-
-    Stored store(Push push) {
+    /** Stores a push before it is answered, once. */
+    Dropped store(Push push) {
         Instant now = clock.instant();
         byte[] key = keyOf(push);
-        byte[] sealed = cipher.seal(place(key), push.content().toString());
-        try {
-            Long id = transaction.execute(status -> {
-                ObjectNode content = push.content();
-                rows.insert(key, push.door(), kind(content), sealed, senderKey(content), happenedAt(content, now), now);
-                return rows.lastId();
-            });
-            bell.ring();
-            return new Stored(Verdict.STORED, Objects.requireNonNull(id));
-        } catch (DuplicateKeyException e) {
-            return repeated(key);
-        } catch (DataAccessException | TransactionException e) {
-            return NOT_STORED;
-        }
+        ObjectNode content = push.content();
+        return letterbox.drop(
+                new Letter(
+                        key,
+                        push.door(),
+                        kind(content),
+                        cipher.seal(place(key), content.toString()),
+                        senderKey(content),
+                        happenedAt(content, now),
+                        now),
+                bell::ring);
     }
 
-    private Stored repeated(byte[] key) {
-        try {
-            Long id = rows.findByKey(key);
-            return new Stored(Verdict.REPEATED, id == null ? 0 : id);
-        } catch (DataAccessException e) {
-            return NOT_STORED;
-        }
+    /** The row of a push that was stored before; empty if there is none any more. */
+    Optional<Long> idOf(Push push) {
+        return Optional.ofNullable(rows.findByKey(keyOf(push)));
     }
 
     /** Whether a letter waits to be worked. */

@@ -3,26 +3,14 @@ package cn.gridbell.wechat.inbound;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
+/** What is read and worked of the log; what is put into it goes through {@link Letterbox}. */
 @Mapper
 interface InboundMapper {
-
-    @Insert("""
-            INSERT INTO wechat_inbound (event_key, door, kind, body, sender_key, happened_at, received_at, status, due_at)
-            VALUES (#{eventKey}, #{door}, #{kind}, #{body}, #{senderKey}, #{happenedAt}, #{now}, 'NEW', #{now})""")
-    void insert(
-            byte[] eventKey,
-            Door door,
-            String kind,
-            byte[] body,
-            byte @Nullable [] senderKey,
-            Instant happenedAt,
-            Instant now);
 
     /** What was not worked yet is not worked any more. */
     @Update("""
@@ -35,9 +23,6 @@ interface InboundMapper {
             WHERE id = #{id}""")
     @Nullable
     InboundRow find(long id);
-
-    @Select("SELECT LAST_INSERT_ID()")
-    long lastId();
 
     @Select("SELECT id FROM wechat_inbound WHERE event_key = #{eventKey}")
     @Nullable

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What people are answered in the chat. A reply waits to be fetched by the answer to the push (被动回复); when it is due it is claimed and sent as
  * a message of its own (客服消息). Each step is a compare-and-swap, so that a reply goes one way only. Counter {@code gridbell.wechat.replies} by
- * outcome: passive, sent, again, unknown, and why it is gone: closed, refused, tries.
+ * outcome: passive, late, sent, again, unknown, and why it is gone: closed, refused, tries.
  */
 @Component
 public class Replies {
@@ -60,17 +60,37 @@ public class Replies {
         rows.insert(inboundId, personId, cipher.seal(place(inboundId), words), dueAt.isAfter(now) ? dueAt : now, now);
     }
 
+    /** Words for the answer to a push. @param now they were taken for this answer, and by no earlier one */
+    record Taken(String words, boolean now) {
+
+        @Override
+        public String toString() {
+            return "Taken[now=" + now + "]";
+        }
+    }
+
     /** What the answer to the push says: the words, if they wait still, or were said in an answer that WeChat did not get. */
-    Optional<String> takePassive(long inboundId) {
+    Optional<Taken> takePassive(long inboundId) {
         ReplyRow row = rows.find(inboundId);
         if (row != null && row.status().equals("WAITING")) {
             if (rows.takePassive(inboundId, clock.instant()) == 1) {
                 count("passive");
-                return words(row);
+                return taken(row, true);
             }
             row = rows.find(inboundId);
         }
-        return row != null && row.status().equals("PASSIVE") ? words(row) : Optional.empty();
+        return row != null && row.status().equals("PASSIVE") ? taken(row, false) : Optional.empty();
+    }
+
+    /** The push was answered without the words that were taken for it: they go out by themselves. */
+    void giveBack(long inboundId) {
+        if (rows.giveBackPassive(inboundId, clock.instant()) == 1) {
+            count("late");
+        }
+    }
+
+    private Optional<Taken> taken(ReplyRow row, boolean now) {
+        return words(row).map(words -> new Taken(words, now));
     }
 
     private Optional<String> words(ReplyRow row) {

@@ -27,6 +27,11 @@ interface ReplyMapper {
             WHERE inbound_id = #{inboundId} AND status = 'WAITING'""")
     int takePassive(long inboundId, Instant now);
 
+    @Update("""
+            UPDATE wechat_reply SET status = 'WAITING', ended_at = NULL, due_at = #{now}
+            WHERE inbound_id = #{inboundId} AND status = 'PASSIVE'""")
+    int giveBackPassive(long inboundId, Instant now);
+
     @Select("""
             SELECT inbound_id, person_id, words, status, tries, claim FROM wechat_reply
             WHERE status = 'WAITING' AND due_at <= #{now}

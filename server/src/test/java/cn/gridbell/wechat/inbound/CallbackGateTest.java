@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gridbell.platform.crypto.FieldCipher;
 import cn.gridbell.wechat.inbound.GateProperties.Lock;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.gridbell.sandbox.SandboxSettings;
 import dev.gridbell.testing.GridbellTest;
 import dev.gridbell.testing.Http;
@@ -25,10 +27,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.support.AbstractPlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Forged, old, replayed and damaged callbacks, over HTTP. */
@@ -62,6 +60,9 @@ class CallbackGateTest {
 
     @Autowired
     ReplyProperties settings;
+
+    @Autowired
+    Looks looks;
 
     private final InboundBell bell = new InboundBell(1);
 
@@ -183,8 +184,7 @@ class CallbackGateTest {
 
     @Test
     void neverSaysSuccessBeforeItIsStored() {
-        TransactionTemplate away = new TransactionTemplate(new DatabaseAway());
-        InboundLog log = new InboundLog(rows, cipher, json, clock, away, bell);
+        InboundLog log = new InboundLog(rows, cipher, json, clock, away(), bell);
         Lock mini = new Lock(
                 SandboxSettings.MINI_PROGRAM_APP_ID,
                 SandboxSettings.MINI_PROGRAM_TOKEN,
@@ -207,7 +207,7 @@ class CallbackGateTest {
 
     @Test
     void takesTheOldTokenAndKeyWhileTheyAreChanged() {
-        InboundLog log = new InboundLog(rows, cipher, json, clock, new TransactionTemplate(new DatabaseAway()), bell);
+        InboundLog log = new InboundLog(rows, cipher, json, clock, away(), bell);
         Lock changing = new Lock(
                 SandboxSettings.MINI_PROGRAM_APP_ID,
                 "newToken",
@@ -234,7 +234,7 @@ class CallbackGateTest {
     }
 
     private PassiveAnswers answers(InboundLog log) {
-        return new PassiveAnswers(log, replies, bell, settings, clock);
+        return new PassiveAnswers(log, replies, bell, looks, settings, clock);
     }
 
     private Verdict verdict(Lock mini, InboundLog log, SealedPush push) {
@@ -248,29 +248,13 @@ class CallbackGateTest {
                 .verdict();
     }
 
-    private static final class DatabaseAway extends AbstractPlatformTransactionManager {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected Object doGetTransaction() {
-            return this;
-        }
-
-        @Override
-        protected void doBegin(Object transaction, org.springframework.transaction.TransactionDefinition definition) {
-            throw new CannotCreateTransactionException("away");
-        }
-
-        @Override
-        protected void doCommit(DefaultTransactionStatus status) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        protected void doRollback(DefaultTransactionStatus status) {
-            throw new UnsupportedOperationException();
-        }
+    /** A letterbox whose database nobody answers for. */
+    private static Letterbox away() {
+        HikariConfig nobody = new HikariConfig();
+        nobody.setJdbcUrl("jdbc:mysql://127.0.0.1:1/away");
+        nobody.setConnectionTimeout(250);
+        nobody.setInitializationFailTimeout(-1);
+        return new Letterbox(new HikariDataSource(nobody), new StoreProperties(Duration.ofSeconds(4), 1, 1));
     }
 
     /** Without what phones of other tests still send. */
