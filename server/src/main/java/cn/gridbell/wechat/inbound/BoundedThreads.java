@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -16,7 +15,7 @@ final class BoundedThreads implements AutoCloseable {
 
     private static final Duration LAST_WORK = Duration.ofSeconds(10);
 
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
 
     BoundedThreads(String name, int most, int waiting) {
         BlockingQueue<Runnable> queue = waiting == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(waiting);
@@ -30,6 +29,11 @@ final class BoundedThreads implements AutoCloseable {
     /** @throws RejectedExecutionException if all are busy and the queue is full */
     <T> Future<T> submit(Callable<T> work) {
         return threads.submit(work);
+    }
+
+    /** How many wait for a thread. */
+    int waiting() {
+        return threads.getQueue().size();
     }
 
     /** What was begun comes to its end, within reason. */

@@ -140,6 +140,11 @@ class Letterbox implements AutoCloseable {
         }
     }
 
+    /** How many wait for a connection. */
+    int waiting() {
+        return clerks.waiting();
+    }
+
     /** Letters under way are stored first. */
     @Override
     public void close() {

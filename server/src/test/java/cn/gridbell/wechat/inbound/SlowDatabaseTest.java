@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,19 +154,16 @@ class SlowDatabaseTest {
             while (wire.asked() == asked) {
                 Thread.onSpinWait();
             }
-            AtomicInteger refused = new AtomicInteger();
             for (int i = 0; i < 2; i++) {
                 waiting.add(callers.submit(() -> box.drop(letter(), () -> {})));
             }
-            // Two may wait; they are in the queue, or soon will be, when a third is refused without waiting for its
-            // limit.
-            while (refused.get() == 0) {
-                Letter beyond = letter();
-                Dropped dropped = box.drop(beyond, () -> {});
-                if (dropped.verdict() == Verdict.NOT_STORED) {
-                    refused.incrementAndGet();
-                }
+            while (box.waiting() < 2) {
+                Thread.onSpinWait();
             }
+            assertThat(box.drop(letter(), () -> {}).verdict()).isEqualTo(Verdict.NOT_STORED);
+            assertThat(waiting.get(0).isDone())
+                    .as("refused before the first one's time was over")
+                    .isFalse();
             assertThat(house.getHikariPoolMXBean().getThreadsAwaitingConnection())
                     .isZero();
             assertThat(rows(letter())).isZero(); // the rest of the house asks the database as ever
