@@ -106,7 +106,10 @@ class TemplateInspectionTest {
         Map<Scene, TemplateProperties.Own> lacking = new LinkedHashMap<>();
         for (Scene scene : List.of(Scene.REQUEST_RECEIVED, Scene.VISIT_MOVED)) {
             String number = numberInTheLibrary(scene);
-            lacking.put(scene, new TemplateProperties.Own("OA-NOT-THERE-AT-ALL", "MP-NOT-THERE-AT-ALL", false, Map.of(), Map.of(), number, ""));
+            lacking.put(
+                    scene,
+                    new TemplateProperties.Own(
+                            "OA-NOT-THERE-" + scene, "MP-NOT-THERE-" + scene, false, Map.of(), Map.of(), number, ""));
         }
         said(with(lacking), 1);
 
