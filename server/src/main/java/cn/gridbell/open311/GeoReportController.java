@@ -101,7 +101,7 @@ class GeoReportController {
     ResponseEntity<byte[]> updates(
             HttpServletRequest request, @PathVariable(required = false) @Nullable String format) {
         GeoReportFormat known = known(format);
-        Parameters sent = new Parameters(request.getParameterMap());
+        Parameters sent = Parameters.of(request);
         Open311ClientRow reader = clients.reader(sent.orNull("api_key"));
         if (reader == null) {
             limit.count(request.getRemoteAddr());
@@ -119,7 +119,7 @@ class GeoReportController {
     }
 
     private Parameters read(HttpServletRequest request) {
-        Parameters sent = new Parameters(request.getParameterMap());
+        Parameters sent = Parameters.of(request);
         String key = sent.orNull("api_key");
         if (key == null || clients.reader(key) == null) {
             limit.count(request.getRemoteAddr());

@@ -83,7 +83,7 @@ class GeoReportReading {
 
     /** @throws GeoReportRefusal 404 */
     Body token(String token) {
-        ReportRow report = reports.findByToken(token);
+        ReportRow report = token.matches("[0-9a-f]{32}") ? reports.findByToken(token) : null;
         if (report == null) {
             throw GeoReportRefusal.notFound("token was not found. 没有这个 token。");
         }

@@ -47,7 +47,7 @@ class GeoReportWritingController {
             @PathVariable(required = false) @Nullable String format,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         GeoReportFormat known = known(format);
-        Parameters sent = new Parameters(request.getParameterMap());
+        Parameters sent = Parameters.of(request);
         Open311ClientRow client = clients.requireWriter(sent.orNull("api_key"));
         reading.requireJurisdiction(sent);
         String code = sent.text("service_code")
@@ -64,7 +64,7 @@ class GeoReportWritingController {
     @CallableBy(Audience.ANYONE)
     ResponseEntity<byte[]> update(HttpServletRequest request, @PathVariable(required = false) @Nullable String format) {
         GeoReportFormat known = known(format);
-        Parameters sent = new Parameters(request.getParameterMap());
+        Parameters sent = Parameters.of(request);
         Open311ClientRow client = clients.requireWriter(sent.orNull("api_key"));
         reading.requireJurisdiction(sent);
         return answer(bodies.updated(updates.hear(client, PostedUpdate.of(sent))), known);

@@ -1,6 +1,7 @@
 package cn.gridbell.open311;
 
 import cn.gridbell.platform.geo.GeoPoint;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /** What a client sent in the query or as a form. An empty parameter is an absent one; names are exactly the specification's. */
 final class Parameters {
@@ -23,6 +25,15 @@ final class Parameters {
 
     Parameters(Map<String, String[]> given) {
         this.given = given;
+    }
+
+    /** @throws GeoReportRefusal 400 if what was sent is not UTF-8, or cannot be read as a form at all */
+    static Parameters of(HttpServletRequest request) {
+        try {
+            return new Parameters(request.getParameterMap());
+        } catch (IllegalStateException | RequestRejectedException unreadable) {
+            throw GeoReportRefusal.invalid("The parameters cannot be read, send them as UTF-8. 参数无法读取，请用 UTF-8 编码。");
+        }
     }
 
     /** The first that is not empty, stripped, with line breaks as line feeds. */

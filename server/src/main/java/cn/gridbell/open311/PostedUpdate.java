@@ -16,7 +16,7 @@ record PostedUpdate(
         @NotNull(message = "不能为空。") @PlainText(max = 100) @Nullable
         String update_id,
 
-        @NotNull(message = "不能为空。") @PlainText(max = 24) @Nullable
+        @NotNull(message = "不能为空。") @Pattern(regexp = "[!-~]{1,24}", message = "不是有效的编号。") @Nullable
         String service_request_id,
 
         @NotNull(message = "不能为空。") @Nullable Instant updated_datetime,

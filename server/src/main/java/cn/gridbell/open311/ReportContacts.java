@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
@@ -32,7 +33,7 @@ class ReportContacts {
     /** @param purpose is written down with the reader. @throws ReportNotFound 404 */
     @Transactional
     PostedReport.Person read(Caller caller, String number, String purpose) {
-        ReportRow report = reports.findByNumber(number);
+        ReportRow report = find(number);
         byte[] sealed = report == null ? null : report.contact();
         if (report == null || sealed == null) {
             throw new ReportNotFound();
@@ -44,11 +45,15 @@ class ReportContacts {
     /** At the person's request; the request itself stays. @throws ReportNotFound 404, also if there is nothing to erase */
     @Transactional
     void erase(String number) {
-        ReportRow report = reports.findByNumber(number);
+        ReportRow report = find(number);
         if (report == null || report.contact() == null) {
             throw new ReportNotFound();
         }
         reports.eraseContact(report.id());
+    }
+
+    private @Nullable ReportRow find(String number) {
+        return number.matches("[!-~]{1,24}") ? reports.findByNumber(number) : null;
     }
 
     /** Erases those that were kept long enough. */

@@ -49,7 +49,7 @@ public class PublishedRequests {
     /** @param number as told to people */
     @Transactional(readOnly = true)
     public Optional<PublishedRequest> find(String number) {
-        return view(rows.byNumber(services.codes(), List.of(number))).stream().findFirst();
+        return byNumber(List.of(number)).stream().findFirst();
     }
 
     @Transactional(readOnly = true)
@@ -58,12 +58,19 @@ public class PublishedRequests {
                 ? services.codes()
                 : services.codes().stream().filter(query.categories()::contains).toList();
         if (!query.numbers().isEmpty()) {
-            return view(rows.byNumber(services.codes(), query.numbers()));
+            return byNumber(query.numbers());
         }
         if (wanted.isEmpty()) {
             return List.of();
         }
         return view(query.submitted() == null ? rows.byUpdate(wanted, query) : rows.bySubmission(wanted, query));
+    }
+
+    /** The column is ASCII: the database refuses to compare anything else with it. */
+    private List<PublishedRequest> byNumber(List<String> numbers) {
+        List<String> possible =
+                numbers.stream().filter(number -> number.matches("[!-~]{1,24}")).toList();
+        return possible.isEmpty() ? List.of() : view(rows.byNumber(services.codes(), possible));
     }
 
     /**
