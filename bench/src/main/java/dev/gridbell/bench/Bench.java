@@ -18,8 +18,9 @@ public final class Bench {
                     case "faults" -> new FaultSuite(options).run();
                     case "soak" -> new SoakRun(options).run();
                     case "messages" -> new MessagesRun(options).run();
+                    case "route" -> new RouteRun(options).run();
                     default -> {
-                        System.err.println("usage: bench/run kill|bookings|speed|faults|soak|messages [name=value …]");
+                        System.err.println("usage: bench/run kill|bookings|speed|faults|soak|messages|route [name=value …]");
                         yield false;
                     }
                 };

@@ -22,6 +22,7 @@ final class GridTree {
     private final TerritoryIndex grids;
     private final TerritoryIndex microGrids;
     private final AddressBook addresses;
+    private final Entrances entrances = new Entrances();
 
     /**
      * @param version   of the redrawing these rows come from
@@ -41,7 +42,10 @@ final class GridTree {
         microGrids = new TerritoryIndex(of(GridLevel.MICRO_GRID, areas), null);
         addresses = new AddressBook();
         for (BuildingRow building : buildings) {
-            gridAbove(view(building.gridCode())).ifPresent(grid -> addresses.add(building, grid));
+            gridAbove(view(building.gridCode())).ifPresent(grid -> {
+                addresses.add(building, grid);
+                entrances.add(building, grid);
+            });
         }
     }
 
@@ -113,6 +117,19 @@ final class GridTree {
 
     AddressBook addresses() {
         return addresses;
+    }
+
+    Entrances entrances() {
+        return entrances;
+    }
+
+    /** Every territory of a level in or under another one, by code. */
+    List<GridView> under(GridId top, GridLevel level) {
+        return byId.values().stream()
+                .filter(grid -> grid.level() == level)
+                .filter(grid -> pathOf(grid.id()).stream().anyMatch(above -> above.id().equals(top)))
+                .sorted(Comparator.comparing(GridView::code))
+                .toList();
     }
 
     Optional<GridView> find(GridId id) {

@@ -45,6 +45,10 @@ public class Grids {
         return current.get().grids().nearest(place, most);
     }
 
+    public Optional<GridView> find(GridId id) {
+        return current.get().find(id);
+    }
+
     /** @throws GridNotFound 404 */
     public GridView require(GridId id) {
         return current.get().find(id).orElseThrow(GridNotFound::new);
@@ -67,5 +71,20 @@ public class Grids {
     /** By the street's own code. */
     public Optional<GridView> findByCode(String code) {
         return current.get().findByCode(code);
+    }
+
+    /** The grids (level {@link GridLevel#GRID}) of a territory, itself among them if it is one, by code. */
+    public List<GridView> gridsUnder(GridId territory) {
+        return current.get().under(territory, GridLevel.GRID);
+    }
+
+    /** The building with this name, however it is written; empty if the street's list has none. */
+    public Optional<BuildingView> building(String address, @Nullable String building) {
+        return current.get().entrances().find(address, building);
+    }
+
+    /** The buildings of a grid (level {@link GridLevel#GRID}), as delivered. */
+    public List<BuildingView> buildingsIn(GridId grid) {
+        return current.get().entrances().in(grid);
     }
 }

@@ -25,6 +25,9 @@ interface HouseholdMapper {
     @Nullable
     HouseholdRow findByResident(long resident);
 
+    @Select("SELECT id, address_key, door, grid_id FROM household WHERE grid_id = #{grid} ORDER BY id")
+    List<HouseholdRow> inGrid(long grid);
+
     /** Stores the doors that are not there yet; a known one keeps its row. */
     @Insert("""
             <script>

@@ -63,6 +63,11 @@ class Households {
         return Optional.ofNullable(view(households.find(id.value())));
     }
 
+    /** Opens every door of the grid: some hundreds. */
+    List<HouseholdView> in(GridId grid) {
+        return households.inGrid(grid.value()).stream().map(this::opened).toList();
+    }
+
     Optional<HouseholdView> ofResident(ResidentId id) {
         return Optional.ofNullable(view(households.findByResident(id.value())));
     }
@@ -80,9 +85,10 @@ class Households {
     }
 
     private @Nullable HouseholdView view(@Nullable HouseholdRow row) {
-        if (row == null) {
-            return null;
-        }
+        return row == null ? null : opened(row);
+    }
+
+    private HouseholdView opened(HouseholdRow row) {
         Door door = Door.ofText(cipher.open(place(row.addressKey()), row.door()));
         return new HouseholdView(
                 new HouseholdId(row.id()),

@@ -161,10 +161,21 @@ public class Residents {
         return households.ofResident(id);
     }
 
+    @Transactional
+    public Optional<HouseholdView> findHousehold(HouseholdId id) {
+        return households.find(id);
+    }
+
     /** @throws ResidentNotFound 404 if there is no such household */
     @Transactional
     public HouseholdView requireHousehold(HouseholdId id) {
         return households.find(id).orElseThrow(ResidentNotFound::new);
+    }
+
+    /** Every known door of a grid (level GRID), in no order that means anything; for the staff who serve it. */
+    @Transactional
+    public List<HouseholdView> householdsIn(GridId grid) {
+        return households.in(grid);
     }
 
     /**

@@ -53,6 +53,11 @@ interface VisitMapper {
             ORDER BY start_at, id LIMIT #{most}""")
     List<Visit> comingTo(long resident, Instant now, int most);
 
+    @Select("""
+            SELECT * FROM visit
+            WHERE household_id = #{household} AND start_at >= #{from} AND start_at < #{until} ORDER BY start_at, id""")
+    List<Visit> atDoor(long household, Instant from, Instant until);
+
     /** What the member does in a span of time; what came to nothing beforehand is left out. */
     @Select("""
             SELECT * FROM visit

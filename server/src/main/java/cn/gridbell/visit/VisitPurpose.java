@@ -1,7 +1,7 @@
 package cn.gridbell.visit;
 
 /** What a visit is for. */
-enum VisitPurpose {
+public enum VisitPurpose {
     SAFETY_CHECK("安全隐患排查"),
     POLICY_HELP("政策咨询"),
     ELDERLY_CARE("为老服务"),
@@ -17,7 +17,7 @@ enum VisitPurpose {
     }
 
     /** As shown on screen and in messages. */
-    String words() {
+    public String words() {
         return words;
     }
 }

@@ -1,7 +1,7 @@
 package cn.gridbell.visit;
 
 /** What came of a knock at the door, and where it leaves the visit. */
-enum VisitResult {
+public enum VisitResult {
     MET("见到居民", VisitStatus.COMPLETED),
     NOT_HOME("家中无人", VisitStatus.NOT_HOME),
     REFUSED("居民谢绝", VisitStatus.REFUSED_AT_DOOR),
@@ -18,7 +18,7 @@ enum VisitResult {
         this.status = status;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
