@@ -75,7 +75,7 @@ public class Knocks {
             needs.add(open(need, door.grid(), member));
         }
         needs.forEach(need -> ledger.addNeed(written, need));
-        if (report.doNotKnock()) {
+        if (Boolean.TRUE.equals(report.doNotKnock())) {
             wishes.saidAtTheDoor(report.householdId(), at);
         }
         return new KnockReceipt(

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Body of {@code POST /api/staff/knocks}: a knock at a door where no visit was booked.
@@ -18,12 +19,12 @@ import java.util.List;
 public record ReportKnock(
         @NotNull(message = "请选择住户。") HouseholdId householdId,
         @NotNull(message = "请选择走访结果。") VisitResult result,
-        @PlainText(max = 500) @org.jspecify.annotations.Nullable String note,
+        @PlainText(max = 500) @Nullable String note,
 
         @Size(max = 10, message = "一次最多登记10条需求，其余请另行上报。")
         List<@NotNull(message = "需求内容不能为空。") @Valid KnockNeed> needs,
 
-        boolean doNotKnock) {
+        @Nullable Boolean doNotKnock) {
 
     public ReportKnock {
         needs = needs == null ? List.of() : Collections.unmodifiableList(needs);
