@@ -45,6 +45,12 @@ CREATE TABLE visit_knock (
     KEY knock_of_member (member_id, day)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
+-- One row a household that was knocked at, locked before a knock is written, so that those who report one door queue instead of deadlocking.
+CREATE TABLE visit_knock_door (
+    household_id BIGINT NOT NULL,
+    PRIMARY KEY (household_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
 CREATE TABLE visit_knock_need (
     knock_id   BIGINT NOT NULL,
     request_id BIGINT NOT NULL,

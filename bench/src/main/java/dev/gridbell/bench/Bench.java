@@ -20,7 +20,8 @@ public final class Bench {
                     case "messages" -> new MessagesRun(options).run();
                     case "route" -> new RouteRun(options).run();
                     default -> {
-                        System.err.println("usage: bench/run kill|bookings|speed|faults|soak|messages|route [name=value …]");
+                        System.err.println(
+                                "usage: bench/run kill|bookings|speed|faults|soak|messages|route [name=value …]");
                         yield false;
                     }
                 };

@@ -33,8 +33,7 @@ final class Jsprit {
 
     /** What it finds in that much processor time; doors it found no time for are left out. */
     List<Stop> order(int milliseconds) {
-        VehicleRoutingAlgorithm search =
-                com.graphhopper.jsprit.core.algorithm.box.Jsprit.createAlgorithm(problem());
+        VehicleRoutingAlgorithm search = com.graphhopper.jsprit.core.algorithm.box.Jsprit.createAlgorithm(problem());
         search.setMaxIterations(MORE_THAN_TIME_ALLOWS);
         long end = RouteRun.processorMilliseconds() + milliseconds;
         search.setPrematureAlgorithmTermination(found -> RouteRun.processorMilliseconds() >= end);

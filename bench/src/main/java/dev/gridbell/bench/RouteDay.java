@@ -47,7 +47,8 @@ record RouteDay(List<Stop> stops) {
             Instant start = MORNING.plus(Duration.ofMinutes(15 + (long) i * (480 / fixed)));
             stops.add(
                     i < fixed
-                            ? new Stop("v" + i, entrances.get(building), door, start, start.plusSeconds(600), minutes(20))
+                            ? new Stop(
+                                    "v" + i, entrances.get(building), door, start, start.plusSeconds(600), minutes(20))
                             : new Stop("k" + i, entrances.get(building), door, MORNING, EVENING, minutes(3)));
         }
         return new RouteDay(stops);

@@ -55,7 +55,8 @@ final class RouteRun {
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "brute force, 3 to 8 doors: %d of %d days as good as the best order%n", same, all);
+        System.out.printf(
+                Locale.ROOT, "brute force, 3 to 8 doors: %d of %d days as good as the best order%n", same, all);
         return same == all;
     }
 

@@ -127,7 +127,8 @@ final class GridTree {
     List<GridView> under(GridId top, GridLevel level) {
         return byId.values().stream()
                 .filter(grid -> grid.level() == level)
-                .filter(grid -> pathOf(grid.id()).stream().anyMatch(above -> above.id().equals(top)))
+                .filter(grid ->
+                        pathOf(grid.id()).stream().anyMatch(above -> above.id().equals(top)))
                 .sorted(Comparator.comparing(GridView::code))
                 .toList();
     }

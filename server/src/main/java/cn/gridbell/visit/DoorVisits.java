@@ -54,8 +54,7 @@ public class DoorVisits {
         Instant at = visit.outcomeAt;
         return result == null || at == null
                 ? Optional.empty()
-                : Optional.of(new VisitKnock(
-                        visit.id(), visit.household(), visit.grid(), visit.member(), result, at));
+                : Optional.of(new VisitKnock(visit.id(), visit.household(), visit.grid(), visit.member(), result, at));
     }
 
     private static DoorVisit line(Visit visit) {

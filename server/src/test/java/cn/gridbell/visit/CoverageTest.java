@@ -71,7 +71,7 @@ class CoverageTest {
         assertThat(doors.size()).isGreaterThanOrEqualTo(20);
 
         Http.Answer met = knock(member, doors.get(0), "MET").expect(201);
-        assertThat(met.at("/covered/0")).isEqualTo(campaign);
+        assertThat(met.json().at("/covered").toString()).contains("\"" + campaign + "\"");
         assertThat(met.at("/band")).isEqualTo("MORNING");
         knock(member, doors.get(1), "REFUSED").expect(201);
         knock(member, doors.get(2), "VACANT").expect(201);
@@ -86,8 +86,8 @@ class CoverageTest {
         knock(member, doors.get(3), "NOT_HOME").expect(201);
         assertThat(turf(campaign)).contains(doors.get(3));
         later("19:00", 1);
-        assertThat(knock(member, doors.get(3), "NOT_HOME").expect(201).at("/covered/0"))
-                .isEqualTo(campaign);
+        assertThat(knock(member, doors.get(3), "NOT_HOME").expect(201).json().at("/covered").toString())
+                .contains("\"" + campaign + "\"");
         assertThat(turf(campaign)).doesNotContain(doors.get(3));
         assertThat(progress(campaign).at("/lines/0/attempts").asInt()).isEqualTo(1);
     }
@@ -122,14 +122,14 @@ class CoverageTest {
                 .filter(answer -> answer.json().at("/counted").asBoolean())
                 .count();
         assertThat(counted).isEqualTo(1);
-        Integer kept = database.queryForObject(
-                "SELECT COUNT(*) FROM visit_knock WHERE household_id = ?", Integer.class, door);
+        Integer kept =
+                database.queryForObject("SELECT COUNT(*) FROM visit_knock WHERE household_id = ?", Integer.class, door);
         assertThat(kept).isEqualTo(8);
 
         later("19:00", 0);
-        assertThat(knock(member, door, "MET").expect(201).at("/covered/0"))
+        assertThat(knock(member, door, "MET").expect(201).json().at("/covered").toString())
                 .as("whoever is met in the evening is reached, though the day counts already")
-                .isEqualTo(campaign);
+                .contains("\"" + campaign + "\"");
     }
 
     @Test
@@ -140,7 +140,8 @@ class CoverageTest {
         String campaign = campaign("1号楼");
         String visit = Neighbours.book(resident, today("14:00")).expect(201).at("/id");
         member.post("/api/staff/visits/" + visit + "/confirmation", null).expect(200);
-        String door = database.queryForObject("SELECT household_id FROM visit WHERE id = ?", String.class, visit);
+        String door = String.valueOf(
+                database.queryForObject("SELECT household_id FROM visit WHERE id = ?", String.class, visit));
 
         Http.Answer walk = member.get("/api/staff/walk?day=" + day()).expect(200);
         assertThat(walk.json().at("/broken").asInt()).isZero();
@@ -161,10 +162,15 @@ class CoverageTest {
 
         clock.moveTo(today("14:02"));
         member.post("/api/staff/visits/" + visit + "/check-in", Map.of()).expect(200);
-        member.post("/api/staff/visits/" + visit + "/outcome", Map.of("result", "MET")).expect(200);
+        member.post("/api/staff/visits/" + visit + "/outcome", Map.of("result", "MET"))
+                .expect(200);
         assertThat(turf(campaign)).doesNotContain(door);
         assertThat(progress(campaign).at("/lines/0/contacts").asInt()).isEqualTo(1);
-        assertThat(knock(member, door, "NOT_HOME").expect(201).json().at("/counted").asBoolean())
+        assertThat(knock(member, door, "NOT_HOME")
+                        .expect(201)
+                        .json()
+                        .at("/counted")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -189,9 +195,14 @@ class CoverageTest {
         assertThat(held).isNotEmpty().allMatch(item -> item.at("/door/room").isNull());
         assertThat(held.get(0).at("/holdWords").asString()).contains("请勿敲门");
         String door = held.get(0).at("/householdId").asString();
-        assertThat(member.get("/api/staff/walk?day=" + day()).text()).doesNotContain("\"householdId\":\"" + door + "\"");
-        resident.put("/api/resident/knock-preference", Map.of("doNotKnock", false)).expect(200);
-        assertThat(resident.get("/api/resident/knock-preference").json().at("/doNotKnock").asBoolean())
+        assertThat(member.get("/api/staff/walk?day=" + day()).text())
+                .doesNotContain("\"householdId\":\"" + door + "\"");
+        resident.put("/api/resident/knock-preference", Map.of("doNotKnock", false))
+                .expect(200);
+        assertThat(resident.get("/api/resident/knock-preference")
+                        .json()
+                        .at("/doNotKnock")
+                        .asBoolean())
                 .isFalse();
         neighbours.stranger().get("/api/resident/knock-preference").expect(422);
     }
@@ -245,7 +256,9 @@ class CoverageTest {
         assertThat(taken.json().at("/requests").size()).isEqualTo(2);
         assertThat(once.post("/api/staff/knocks", report).expect(201).text()).isEqualTo(taken.text());
         assertThat(knock(member, "999999999", "MET").expect(404).at("/detail")).contains("没有找到这户住户");
-        assertThat(knock(neighbours.member("19900000002"), door, "MET").expect(404).at("/type"))
+        assertThat(knock(neighbours.member("19900000002"), door, "MET")
+                        .expect(404)
+                        .at("/type"))
                 .isEqualTo("urn:problem:visit:door-not-yours");
     }
 
@@ -253,15 +266,21 @@ class CoverageTest {
     void saysWhyACampaignCannotBeCalledFor() {
         Map<String, Object> wish = new java.util.HashMap<>(wish("1号楼"));
         wish.put("building", Map.of("address", "铃音巷1号", "building", "88号楼"));
-        assertThat(lead.post("/api/staff/campaigns", wish).expect(422).at("/detail")).contains("没有登记的住户");
+        assertThat(lead.post("/api/staff/campaigns", wish).expect(422).at("/detail"))
+                .contains("没有登记的住户");
         wish.put("building", null);
         wish.put("fromDay", day().minusDays(1).toString());
-        assertThat(lead.post("/api/staff/campaigns", wish).expect(400).at("/detail")).contains("不能早于今天");
+        assertThat(lead.post("/api/staff/campaigns", wish).expect(400).at("/detail"))
+                .contains("不能早于今天");
         wish.put("fromDay", day().toString());
         wish.put("toDay", day().plusDays(400).toString());
-        assertThat(lead.post("/api/staff/campaigns", wish).expect(400).at("/detail")).contains("180天");
+        assertThat(lead.post("/api/staff/campaigns", wish).expect(400).at("/detail"))
+                .contains("180天");
         Http otherLead = neighbours.member("19900000032");
-        assertThat(otherLead.post("/api/staff/campaigns", wish("1号楼")).expect(404).at("/detail"))
+        assertThat(otherLead
+                        .post("/api/staff/campaigns", wish("1号楼"))
+                        .expect(404)
+                        .at("/detail"))
                 .contains("不在您负责的范围内");
         String campaign = campaign("1号楼");
         otherLead.get("/api/staff/campaigns/" + campaign + "/progress").expect(404);
@@ -286,9 +305,11 @@ class CoverageTest {
                 .isGreaterThanOrEqualTo(doors);
         member.get("/api/staff/campaigns/" + campaign + "/turf").expect(404);
         Http seconded = neighbours.member("19900000052");
-        String first = seconded.get("/api/staff/campaigns/" + campaign + "/turf?limit=1").at("/items/0/householdId");
+        String first = seconded.get("/api/staff/campaigns/" + campaign + "/turf?limit=1")
+                .at("/items/0/householdId");
         knock(seconded, first, "MET").expect(201);
-        Http.Answer sheet = lead.get("/api/staff/campaigns/" + campaign + "/progress.csv").expect(200);
+        Http.Answer sheet =
+                lead.get("/api/staff/campaigns/" + campaign + "/progress.csv").expect(200);
         assertThat(sheet.headers().get("content-type")).isEqualTo("text/csv;charset=UTF-8");
         String text = new String(sheet.bytes(), StandardCharsets.UTF_8);
         assertThat(text).startsWith("\uFEFF行动,网格,").contains("\r\n").contains("HL052");
@@ -297,7 +318,8 @@ class CoverageTest {
         Http.Answer week = seconded.get("/api/staff/weekly-round").expect(200);
         assertThat(week.json().at("/done").asInt()).isEqualTo(1);
         assertThat(week.json().at("/asked").asInt()).isEqualTo(10);
-        Http.Answer holidays = seconded.get("/api/staff/weekly-round?day=2026-10-01").expect(200);
+        Http.Answer holidays =
+                seconded.get("/api/staff/weekly-round?day=2026-10-01").expect(200);
         assertThat(holidays.json().at("/asked").asInt()).isZero();
         assertThat(holidays.at("/words")).contains("法定节假日");
         seconded.get("/api/staff/weekly-round?day=heute").expect(400);
@@ -336,7 +358,9 @@ class CoverageTest {
                     .expect(200)
                     .json();
             page.at("/items").forEach(item -> doors.add(item.at("/householdId").asString()));
-            after = page.at("/next").isNull() ? "" : "&after=" + page.at("/next").asString();
+            after = page.at("/next").isNull()
+                    ? ""
+                    : "&after=" + page.at("/next").asString();
         } while (!after.isEmpty());
         return doors;
     }
@@ -351,7 +375,9 @@ class CoverageTest {
     }
 
     private JsonNode progress(String campaign) {
-        return lead.get("/api/staff/campaigns/" + campaign + "/progress").expect(200).json();
+        return lead.get("/api/staff/campaigns/" + campaign + "/progress")
+                .expect(200)
+                .json();
     }
 
     private String idOf(String number) {

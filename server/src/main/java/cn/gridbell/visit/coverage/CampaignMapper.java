@@ -82,9 +82,7 @@ interface CampaignMapper {
             <foreach collection="households" item="household" open="(" separator="," close=")">#{household}</foreach>
             </script>""")
     int giveTurf(
-            @Param("campaign") long campaign,
-            @Param("households") List<Long> households,
-            @Param("member") long member);
+            @Param("campaign") long campaign, @Param("households") List<Long> households, @Param("member") long member);
 
     /** @return 0 if it was covered before */
     @Update("""
@@ -104,9 +102,11 @@ interface CampaignMapper {
     /** Doors by grid and member. */
     record TallyRow(long gridId, @Nullable Long memberId, int doors, int contacts, int attempts, int vacant) {}
 
-    @Select("SELECT EXISTS (SELECT 1 FROM visit_campaign_stop WHERE household_id = #{household} AND member_id = #{member})")
+    @Select(
+            "SELECT EXISTS (SELECT 1 FROM visit_campaign_stop WHERE household_id = #{household} AND member_id = #{member})")
     boolean isTurf(long household, long member);
 
-    @Select("SELECT EXISTS (SELECT 1 FROM visit_campaign_stop WHERE campaign_id = #{campaign} AND member_id = #{member})")
+    @Select(
+            "SELECT EXISTS (SELECT 1 FROM visit_campaign_stop WHERE campaign_id = #{campaign} AND member_id = #{member})")
     boolean hasTurf(long campaign, long member);
 }

@@ -129,8 +129,7 @@ class Campaigns {
                 .toList();
         Cursor after = page.from(Cursor.NEWEST);
         List<CampaignRow> found = grids.isEmpty() ? List.of() : campaigns.of(grids, after.id(), page.fetch());
-        return Page.of(
-                found, page.size(), row -> new Cursor(Cursor.OLDEST.at(), row.id()), CampaignViews::line);
+        return Page.of(found, page.size(), row -> new Cursor(Cursor.OLDEST.at(), row.id()), CampaignViews::line);
     }
 
     /** The caller's own turf, still to be reached. @throws CampaignNotFound 404 */

@@ -73,14 +73,15 @@ class CoverageParties {
         List<HouseholdView> doors = grids.gridsUnder(territory).stream()
                 .flatMap(grid -> residents.householdsIn(grid.id()).stream())
                 .toList();
-        return only == null ? doors : doors.stream().filter(door -> isIn(door, only)).toList();
+        return only == null
+                ? doors
+                : doors.stream().filter(door -> isIn(door, only)).toList();
     }
 
     /** However the building's name is written. */
     boolean isIn(HouseholdView door, OpenCampaign.BuildingName building) {
         Optional<BuildingView> asked = grids.building(building.address(), building.building());
-        return asked.isPresent()
-                && asked.equals(grids.building(door.address(), door.building()));
+        return asked.isPresent() && asked.equals(grids.building(door.address(), door.building()));
     }
 
     GridView grid(GridId id) {

@@ -56,6 +56,7 @@ class KnockLedger {
     }
 
     Written write(Knock knock) {
+        knocks.lockDoor(knock.household().value());
         Band band = Band.of(knock.at(), calendar);
         LocalDate day = WorkCalendar.dayOf(knock.at());
         VisitId visit = knock.visit();

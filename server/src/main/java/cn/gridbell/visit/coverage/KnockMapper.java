@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface KnockMapper {
 
+    /** Makes the door's row, or waits for it, and locks it. */
+    @Insert("""
+            INSERT INTO visit_knock_door (household_id) VALUES (#{household})
+            ON DUPLICATE KEY UPDATE household_id = VALUES(household_id)""")
+    void lockDoor(long household);
+
     /** @throws org.springframework.dao.DuplicateKeyException if one counts on that day already, or the visit was written before */
     @Insert("""
             INSERT INTO visit_knock (household_id, grid_id, member_id, day, band, result, note, visit_id, counted, knocked_at)
@@ -49,7 +55,11 @@ interface KnockMapper {
 
     /** One knock as remembered. */
     record TriedRow(
-            long householdId, Band band, VisitResult result, @Nullable Boolean counted, LocalDate day) {}
+            long householdId,
+            Band band,
+            VisitResult result,
+            @Nullable Boolean counted,
+            LocalDate day) {}
 
     /** Doors a member knocked at between two days, each door and day once. */
     @Select("""

@@ -33,9 +33,7 @@ class KnockWishes {
     /** What was said last; a household that said nothing may be knocked at. */
     KnockPreference of(HouseholdId household) {
         KnockMapper.PreferenceRow row = knocks.preference(household.value());
-        return row == null
-                ? new KnockPreference(false, null)
-                : new KnockPreference(row.doNotKnock(), row.changedAt());
+        return row == null ? new KnockPreference(false, null) : new KnockPreference(row.doNotKnock(), row.changedAt());
     }
 
     void saidOnScreen(HouseholdId household, boolean doNotKnock) {
@@ -81,7 +79,8 @@ class KnockWishes {
 
         private void remember(KnockMapper.TriedRow row, LocalDate day) {
             history.add(new NextBand.Tried(row.band(), row.result()));
-            if (Boolean.TRUE.equals(row.counted()) && row.day().isAfter(day.minusDays(CoverageProperties.BUDGET_DAYS))) {
+            if (Boolean.TRUE.equals(row.counted())
+                    && row.day().isAfter(day.minusDays(CoverageProperties.BUDGET_DAYS))) {
                 spent++;
             }
             today |= row.day().equals(day);

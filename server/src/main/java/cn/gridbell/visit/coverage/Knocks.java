@@ -65,9 +65,11 @@ public class Knocks {
     @Transactional
     public KnockReceipt reportAt(StaffId member, ReportKnock report, Instant at) {
         HouseholdView door = requireDoor(member, report);
-        visits.expectedAt(report.householdId(), WorkCalendar.dayOf(at)).map(DoorVisit::id).ifPresent(visit -> {
-            throw new VisitAtThisDoor(visit);
-        });
+        visits.expectedAt(report.householdId(), WorkCalendar.dayOf(at))
+                .map(DoorVisit::id)
+                .ifPresent(visit -> {
+                    throw new VisitAtThisDoor(visit);
+                });
         KnockLedger.Written written = ledger.write(new KnockLedger.Knock(
                 report.householdId(), door.grid(), member, report.result(), report.note(), null, at));
         List<RequestId> needs = new ArrayList<>();

@@ -9,6 +9,11 @@ final class MemberNotInTerritory extends Problem {
     private static final long serialVersionUID = 1L;
 
     MemberNotInTerritory() {
-        super(HttpStatus.UNPROCESSABLE_CONTENT, "visit", "member-not-in-territory", "不在该网格", "这位工作人员不负责这个网格，请选择负责该网格的人员。");
+        super(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "visit",
+                "member-not-in-territory",
+                "不在该网格",
+                "这位工作人员不负责这个网格，请选择负责该网格的人员。");
     }
 }

@@ -37,8 +37,8 @@ final class NextBand {
             }
         }
         return Stream.of(Band.values())
-                .sorted(Comparator.comparingDouble((Band band) ->
-                                -chance(opened.getOrDefault(band, 0), knocked.getOrDefault(band, 0)))
+                .sorted(Comparator.comparingDouble(
+                                (Band band) -> -chance(opened.getOrDefault(band, 0), knocked.getOrDefault(band, 0)))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }

@@ -21,8 +21,7 @@ public record ReportKnock(
         @NotNull(message = "请选择走访结果。") VisitResult result,
         @PlainText(max = 500) @Nullable String note,
 
-        @Size(max = 10, message = "一次最多登记10条需求，其余请另行上报。")
-        List<@NotNull(message = "需求内容不能为空。") @Valid KnockNeed> needs,
+        @Size(max = 10, message = "一次最多登记10条需求，其余请另行上报。") List<@NotNull(message = "需求内容不能为空。") @Valid KnockNeed> needs,
 
         @Nullable Boolean doNotKnock) {
 

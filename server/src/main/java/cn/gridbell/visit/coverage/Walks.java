@@ -79,7 +79,8 @@ class Walks {
             HouseholdId household = new HouseholdId(stop.householdId());
             Errand there = errandAt(errands, household);
             KnockWishes.Standing standing = standings.get(household.value());
-            if (there == null && (standing == null || standing.hold() == null)
+            if (there == null
+                    && (standing == null || standing.hold() == null)
                     && visits.expectedAt(household, day).isEmpty()) {
                 if (errands.size() >= MOST_DOORS) {
                     left++;

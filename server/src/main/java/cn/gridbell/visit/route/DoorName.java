@@ -13,8 +13,7 @@ public record DoorName(
         @Nullable String address,
         @Nullable String building,
         @Nullable String unit,
-        @Nullable String room)
-        implements Comparable<DoorName> {
+        @Nullable String room) implements Comparable<DoorName> {
 
     private static final Pattern PART = Pattern.compile("\\d{1,18}|\\D+|\\d+");
 

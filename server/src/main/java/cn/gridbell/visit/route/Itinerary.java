@@ -54,8 +54,8 @@ final class Itinerary {
 
     /** The same day with some doors seen as one, as long as all of them together. @param bundles each of interchangeable doors */
     Itinerary bundled(List<int[]> bundles) {
-        Itinerary day =
-                new Itinerary(bundles.stream().map(bundle -> stops.get(bundle[0])).toList(), from);
+        Itinerary day = new Itinerary(
+                bundles.stream().map(bundle -> stops.get(bundle[0])).toList(), from);
         for (int i = 0; i < bundles.size(); i++) {
             int first = bundles.get(i)[0];
             day.earliest[i] = earliest[first];

@@ -39,13 +39,19 @@ class RoutePlannerTest {
             for (String door : List.of("2单元 201", "1单元 1001", "1单元 301", "2单元 101")) {
                 String[] parts = door.split(" ");
                 stops.add(new Stop(
-                        building + door, at(building), door(building, parts[0], parts[1]), MORNING, EVENING, minutes(5)));
+                        building + door,
+                        at(building),
+                        door(building, parts[0], parts[1]),
+                        MORNING,
+                        EVENING,
+                        minutes(5)));
             }
         }
         Route route = RoutePlanner.plan(stops, MORNING);
         for (int first = 0; first < 16; first += 4) {
             List<String> doors = route.legs().subList(first, first + 4).stream()
-                    .map(leg -> leg.stop().door().unit() + " " + leg.stop().door().room())
+                    .map(leg ->
+                            leg.stop().door().unit() + " " + leg.stop().door().room())
                     .toList();
             assertThat(doors).containsExactly("1单元 301", "1单元 1001", "2单元 101", "2单元 201");
         }
@@ -117,7 +123,12 @@ class RoutePlannerTest {
             if (i % 6 == 5) {
                 Instant start = minutes(MORNING, 30 + i * 8);
                 stops.add(new Stop(
-                        "v" + i, at(building), door(building, "1单元", i + "01"), start, minutes(start, 10), minutes(20)));
+                        "v" + i,
+                        at(building),
+                        door(building, "1单元", i + "01"),
+                        start,
+                        minutes(start, 10),
+                        minutes(20)));
             } else {
                 stops.add(knock("k" + i, building));
             }
