@@ -26,6 +26,11 @@ public enum Colour {
         return this == RED ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
     }
 
+    /** The level below, empty at the grid. */
+    public Optional<Colour> down() {
+        return this == GREEN ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
+    }
+
     /** The territory whose staff hold this colour; empty for the district, which lies above the street. */
     public Optional<GridLevel> level() {
         return switch (this) {

@@ -4,21 +4,17 @@ import cn.gridbell.grid.GridId;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
+import cn.gridbell.staff.UnitId;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and its rules: which step may follow which, who may take it, when the timer moves it up. Each change is stored with
- * {@link RequestMapper#move}, which compares what was read ({@code stood}, {@code version}) and swaps.
+ * A request and its rules. Which step may follow which stands in {@link RequestMove}; here stands what each changes. Each change is stored
+ * with {@link RequestMapper#move}, which compares what was read ({@code stood}, {@code version}) and swaps.
  */
 @SuppressWarnings("UnusedVariable") // the mapper reads fields that no rule needs
 final class Request {
-
-    private static final Set<RequestStatus> OPEN =
-            EnumSet.of(RequestStatus.SUBMITTED, RequestStatus.ASSIGNED, RequestStatus.HANDLING);
 
     private final long id;
     private final String number;
@@ -34,11 +30,14 @@ final class Request {
     private final long gridId;
     private final Instant submittedAt;
     private final RequestStatus stood;
+    private final @Nullable RequestSubState stoodAs;
     private final int version;
 
     private RequestStatus status;
+    private @Nullable RequestSubState subState;
     private Colour colour;
     private @Nullable Long holderStaffId;
+    private @Nullable Long holderUnitId;
     private Instant dueAt;
     private @Nullable Instant escalatesAt;
     private @Nullable Instant acceptedAt;
@@ -65,8 +64,10 @@ final class Request {
             @Nullable String address,
             long gridId,
             RequestStatus status,
+            @Nullable RequestSubState subState,
             Colour colour,
             @Nullable Long holderStaffId,
+            @Nullable Long holderUnitId,
             Instant submittedAt,
             Instant dueAt,
             @Nullable Instant escalatesAt,
@@ -93,8 +94,11 @@ final class Request {
         this.gridId = gridId;
         this.status = status;
         this.stood = status;
+        this.subState = subState;
+        this.stoodAs = subState;
         this.colour = colour;
         this.holderStaffId = holderStaffId;
+        this.holderUnitId = holderUnitId;
         this.submittedAt = submittedAt;
         this.dueAt = dueAt;
         this.escalatesAt = escalatesAt;
@@ -110,7 +114,7 @@ final class Request {
     }
 
     /** A request that was just found and goes straight to its holder; not stored yet. */
-    static Request assigned(String number, RequestDraft draft, @Nullable StaffId holder, Instant dueAt, Instant now) {
+    static Request assigned(String number, RequestDraft draft, Assignee holder, Instant dueAt, Instant now) {
         Colour colour = draft.category().firstColour();
         GeoPoint place = draft.place();
         return new Request(
@@ -127,8 +131,10 @@ final class Request {
                 draft.address(),
                 draft.grid().value(),
                 RequestStatus.ASSIGNED,
+                null,
                 colour,
-                holder == null ? null : holder.value(),
+                holder.staff() == null ? null : holder.staff().value(),
+                holder.unit() == null ? null : holder.unit().value(),
                 now,
                 dueAt,
                 timerFor(colour, dueAt),
@@ -143,126 +149,148 @@ final class Request {
                 1);
     }
 
+    /** @throws RequestAlreadyMoved 409 if the table has no such move from where it stands */
+    void require(RequestMove move) {
+        if (!move.isPossibleFrom(stage())) {
+            throw new RequestAlreadyMoved(stage());
+        }
+    }
+
+    /** A move that changes where it stands and nothing else. @throws RequestAlreadyMoved 409 */
+    void make(RequestMove move, Instant now) {
+        require(move);
+        RequestStage next = move.leadsFrom(stage());
+        status = next.status();
+        subState = next.subState();
+        if (!status.isOpen()) {
+            escalatesAt = null;
+        }
+        movedAt = now;
+    }
+
     /**
-     * Somebody takes it on and holds it from now.
+     * Somebody takes it on and holds it from now, for their unit if a unit answers for it.
      *
-     * @param entitled whether it is theirs to take at the level it stands: {@link RequestRouting#mayTake}
+     * @param entitled whether it is theirs to take: {@link Party#TAKER}
      * @throws RequestAlreadyMoved 409 if it is not waiting to be taken
      * @throws RequestAnsweredByYou 409 if this person's answer did not solve it
      * @throws RequestHeldByOther 409 if a level above holds it
      */
-    void accept(StaffId by, boolean entitled, Instant now) {
-        require(EnumSet.of(RequestStatus.ASSIGNED));
-        if (Objects.equals(answeredByStaffId, by.value())) {
-            throw new RequestAnsweredByYou();
-        }
+    void accept(Assignee by, boolean entitled, Instant now) {
+        require(RequestMove.ACCEPT);
+        requireAnotherThanWhoAnswered(by.staff());
         if (!entitled) {
             throw new RequestHeldByOther();
         }
-        holderStaffId = by.value();
+        hold(by);
         acceptedAt = now;
-        moveTo(RequestStatus.HANDLING, now);
+        make(RequestMove.ACCEPT, now);
     }
 
-    /**
-     * The holder says what came of it; the timer has nothing left to do.
-     *
-     * @throws RequestAlreadyMoved 409 if it is not being handled
-     * @throws RequestHeldByOther 409
-     */
+    /** Another holder on the same level; the clock runs on. {@code move} says why. @throws RequestAnsweredByYou 409 */
+    void giveTo(RequestMove move, Assignee holder, Instant now) {
+        require(move);
+        requireAnotherThanWhoAnswered(holder.staff());
+        hold(holder);
+        make(move, now);
+    }
+
+    /** The holder says what came of it; the timer has nothing left to do. @throws RequestAlreadyMoved 409 if it is not being handled */
     void answer(StaffId by, Closure how, String words, Instant now) {
-        require(EnumSet.of(RequestStatus.HANDLING));
-        requireHolder(by);
-        closure = how;
-        result = words;
-        answeredAt = now;
+        make(RequestMove.ANSWER, now);
+        close(how, words, now);
         answeredByStaffId = by.value();
         solved = null;
         stars = null;
-        escalatesAt = null;
-        moveTo(RequestStatus.ANSWERED, now);
     }
 
-    /** The colour it would move up to. @throws RequestAlreadyMoved 409 if closed @throws RequestAtTop 409 at RED */
+    /** Turned away at screening, with where to go. @throws RequestAlreadyMoved 409 */
+    void reject(String words, Instant now) {
+        make(RequestMove.REJECT, now);
+        close(Closure.REFUSED, words, now);
+    }
+
+    /** The deadline moves, once. @throws RequestAlreadyMoved 409 if none was asked */
+    void extend(Instant due, Instant now) {
+        make(RequestMove.GRANT_EXTENSION, now);
+        dueAt = due;
+        escalatesAt = timerFor(colour, due);
+    }
+
+    /** The colour it would move up to. @throws RequestAtTop 409 at RED */
     Colour nextColour() {
-        require(OPEN);
         return colour.up().orElseThrow(RequestAtTop::new);
-    }
-
-    /** @throws RequestHeldByOther 409 */
-    void requireHolder(StaffId by) {
-        if (!Objects.equals(holderStaffId, by.value())) {
-            throw new RequestHeldByOther();
-        }
     }
 
     /** Whether the timer is to move it up at this instant. */
     boolean isOverdueForTimer(Instant now) {
-        return escalatesAt != null && !escalatesAt.isAfter(now) && OPEN.contains(status);
+        return escalatesAt != null && !escalatesAt.isAfter(now) && isOpen();
     }
 
-    /** Moves up one level, to another holder with a deadline of their own. Call {@link #nextColour} first for the level. */
-    void escalate(@Nullable StaffId holder, Instant due, Instant now) {
-        giveTo(nextColour(), holder, due);
-        moveTo(RequestStatus.ASSIGNED, now);
+    /** Moves to the next colour, to another holder with a deadline of their own. {@code move} says why. @throws RequestAlreadyMoved 409 */
+    void escalate(RequestMove move, Assignee holder, Instant due, Instant now) {
+        require(move);
+        colour = nextColour();
+        hold(holder);
+        dueAt = due;
+        escalatesAt = timerFor(colour, due);
+        make(move, now);
+    }
+
+    /** One level down, on the clock of the level that lets go of it. @throws RequestAlreadyMoved 409 if it was not offered */
+    void moveDown(Colour level, Assignee holder, Instant now) {
+        giveTo(RequestMove.CONSENT_DOWN, holder, now);
+        colour = level;
+        escalatesAt = timerFor(level, dueAt);
     }
 
     /** The resident rates an answer that helped. @throws RequestAlreadyMoved 409 if there is no answer to rate */
     void rate(Solved verdict, int howMany, Instant now) {
-        require(EnumSet.of(RequestStatus.ANSWERED));
         if (verdict == Solved.NO) {
             throw new IllegalArgumentException("not solved: reopen");
         }
+        make(RequestMove.RATE, now);
         solved = verdict;
         stars = howMany;
-        moveTo(RequestStatus.EVALUATED, now);
     }
 
-    /** The colour a reopened request goes to: one up, or still RED. @throws RequestAlreadyMoved 409 if there is no answer to contest */
+    /** The colour a reopened request goes to: one up, or still RED. */
     Colour reopenedColour() {
-        require(EnumSet.of(RequestStatus.ANSWERED));
         return colour.up().orElse(Colour.RED);
     }
 
-    /** The resident says it is not solved: one level up, never to the person who answered. */
-    void reopen(int howMany, @Nullable StaffId holder, Instant due, Instant now) {
-        Colour level = reopenedColour();
-        if (holder != null && Objects.equals(answeredByStaffId, holder.value())) {
-            throw new IllegalArgumentException("never back to the person who answered");
-        }
+    /** The resident says it is not solved: one level up, never to the person who answered. @throws RequestAlreadyMoved 409 */
+    void reopen(int howMany, Assignee holder, Instant due, Instant now) {
+        require(RequestMove.NOT_SOLVED);
+        requireAnotherThanWhoAnswered(holder.staff());
+        hold(holder);
+        colour = reopenedColour();
+        dueAt = due;
+        escalatesAt = timerFor(colour, due);
         solved = Solved.NO;
         stars = howMany;
-        giveTo(level, holder, due);
-        moveTo(RequestStatus.ASSIGNED, now);
+        make(RequestMove.NOT_SOLVED, now);
     }
 
-    /** @throws RequestAlreadyMoved 409 once it was answered */
-    void withdraw(Instant now) {
-        require(OPEN);
-        escalatesAt = null;
-        moveTo(RequestStatus.WITHDRAWN, now);
+    private void close(Closure how, String words, Instant now) {
+        closure = how;
+        result = words;
+        answeredAt = now;
     }
 
-    private void giveTo(Colour level, @Nullable StaffId holder, Instant due) {
-        colour = level;
-        holderStaffId = holder == null ? null : holder.value();
-        dueAt = due;
-        escalatesAt = timerFor(level, due);
+    private void hold(Assignee holder) {
+        holderStaffId = holder.staff() == null ? null : holder.staff().value();
+        holderUnitId = holder.unit() == null ? null : holder.unit().value();
+    }
+
+    private void requireAnotherThanWhoAnswered(@Nullable StaffId staff) {
+        if (staff != null && Objects.equals(answeredByStaffId, staff.value())) {
+            throw new RequestAnsweredByYou();
+        }
     }
 
     private static @Nullable Instant timerFor(Colour colour, Instant due) {
         return colour == Colour.RED ? null : due;
-    }
-
-    private void require(Set<RequestStatus> expected) {
-        if (!expected.contains(status)) {
-            throw new RequestAlreadyMoved(status);
-        }
-    }
-
-    private void moveTo(RequestStatus next, Instant now) {
-        status = next;
-        movedAt = now;
     }
 
     RequestId requestId() {
@@ -285,6 +313,15 @@ final class Request {
     @Nullable
     StaffId holder() {
         return holderStaffId == null ? null : new StaffId(holderStaffId);
+    }
+
+    @Nullable
+    UnitId unit() {
+        return holderUnitId == null ? null : new UnitId(holderUnitId);
+    }
+
+    Assignee assignee() {
+        return new Assignee(holder(), unit());
     }
 
     @Nullable
@@ -326,8 +363,12 @@ final class Request {
         return status;
     }
 
+    RequestStage stage() {
+        return RequestStage.of(status, subState);
+    }
+
     boolean isOpen() {
-        return OPEN.contains(status);
+        return status.isOpen();
     }
 
     Colour colour() {

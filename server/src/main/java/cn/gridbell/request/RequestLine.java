@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request in a list.
  *
+ * @param subState what it waits for while it is handled, null if nothing
  * @param overdue open and past its deadline
  */
 record RequestLine(
@@ -15,6 +16,8 @@ record RequestLine(
         String description,
         RequestStatus status,
         String statusWords,
+        @Nullable RequestSubState subState,
+        @Nullable String subStateWords,
         Colour colour,
         String colourWords,
         RequestHolder holder,

@@ -19,8 +19,8 @@ interface RequestMapper {
 
     String ROW = """
             SELECT id, number, reporter_resident_id, reporter_staff_id, anonymous, source, category, description,
-                   latitude, longitude, address, grid_id, status, colour, holder_staff_id, submitted_at, due_at,
-                   escalates_at, accepted_at, answered_at, answered_by_staff_id, closure, result, solved, stars,
+                   latitude, longitude, address, grid_id, status, sub_state, colour, holder_staff_id, holder_unit_id,
+                   submitted_at, due_at, escalates_at, accepted_at, answered_at, answered_by_staff_id, closure, result, solved, stars,
                    moved_at, version
             FROM request
             """;
@@ -39,11 +39,12 @@ interface RequestMapper {
     @Insert("""
             INSERT INTO request (number, reporter_resident_id, reporter_staff_id, anonymous, source, category,
                                  description, latitude, longitude, address, grid_id, community_id, street_id,
-                                 status, colour, holder_staff_id, submitted_at, due_at, escalates_at, moved_at, version)
+                                 status, colour, holder_staff_id, holder_unit_id, submitted_at, due_at, escalates_at,
+                                 moved_at, version)
             VALUES (#{r.number}, #{r.reporterResidentId}, #{r.reporterStaffId}, #{r.anonymous}, #{r.source},
                     #{r.category}, #{r.description}, #{r.latitude}, #{r.longitude}, #{r.address}, #{r.gridId},
-                    #{communityId}, #{streetId}, #{r.status}, #{r.colour}, #{r.holderStaffId}, #{r.submittedAt},
-                    #{r.dueAt}, #{r.escalatesAt}, #{r.movedAt}, #{r.version})""")
+                    #{communityId}, #{streetId}, #{r.status}, #{r.colour}, #{r.holderStaffId}, #{r.holderUnitId},
+                    #{r.submittedAt}, #{r.dueAt}, #{r.escalatesAt}, #{r.movedAt}, #{r.version})""")
     void insert(Request r, @Nullable Long communityId, @Nullable Long streetId);
 
     /** The id this transaction was given last. */
@@ -53,11 +54,11 @@ interface RequestMapper {
     /** Stores a change if the row still stands as it was read; 0 if somebody else was faster. */
     @Update("""
             UPDATE request
-            SET status = #{status}, colour = #{colour}, holder_staff_id = #{holderStaffId}, due_at = #{dueAt},
-                escalates_at = #{escalatesAt}, accepted_at = #{acceptedAt}, answered_at = #{answeredAt},
+            SET status = #{status}, sub_state = #{subState}, colour = #{colour}, holder_staff_id = #{holderStaffId},
+                holder_unit_id = #{holderUnitId}, due_at = #{dueAt}, escalates_at = #{escalatesAt}, accepted_at = #{acceptedAt}, answered_at = #{answeredAt},
                 answered_by_staff_id = #{answeredByStaffId}, closure = #{closure}, result = #{result},
                 solved = #{solved}, stars = #{stars}, moved_at = #{movedAt}, version = version + 1
-            WHERE id = #{id} AND status = #{stood} AND version = #{version}""")
+            WHERE id = #{id} AND status = #{stood} AND sub_state <=> #{stoodAs} AND version = #{version}""")
     int move(Request request);
 
     /** Says how a row becomes a request. Spelt out, because finding it by argument names costs reflection for each row and column. */
@@ -77,8 +78,10 @@ interface RequestMapper {
         @Arg(column = "address", name = "address", javaType = String.class),
         @Arg(column = "grid_id", name = "gridId", javaType = long.class),
         @Arg(column = "status", name = "status", javaType = RequestStatus.class),
+        @Arg(column = "sub_state", name = "subState", javaType = RequestSubState.class),
         @Arg(column = "colour", name = "colour", javaType = Colour.class),
         @Arg(column = "holder_staff_id", name = "holderStaffId", javaType = Long.class),
+        @Arg(column = "holder_unit_id", name = "holderUnitId", javaType = Long.class),
         @Arg(column = "submitted_at", name = "submittedAt", javaType = Instant.class),
         @Arg(column = "due_at", name = "dueAt", javaType = Instant.class),
         @Arg(column = "escalates_at", name = "escalatesAt", javaType = Instant.class),
@@ -111,6 +114,10 @@ interface RequestMapper {
     @Select("<script>" + ROW + "WHERE holder_staff_id = #{staff}" + BY_DUE)
     @ResultMap("request")
     List<Request> heldBy(long staff, Cursor after, int limit);
+
+    @Select("<script>" + ROW + "WHERE holder_unit_id = #{unit}" + BY_DUE)
+    @ResultMap("request")
+    List<Request> heldByUnit(long unit, Cursor after, int limit);
 
     @Select("<script>" + ROW + "WHERE open_due_at IS NOT NULL" + SERVED + BY_DUE)
     @ResultMap("request")

@@ -1,6 +1,5 @@
 package cn.gridbell.request;
 
-import cn.gridbell.grid.GridId;
 import cn.gridbell.grid.Grids;
 import cn.gridbell.photo.PhotoView;
 import cn.gridbell.platform.Cursor;
@@ -12,17 +11,11 @@ import cn.gridbell.request.category.CategoryView;
 import cn.gridbell.request.category.RequestCategories;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
-import cn.gridbell.staff.StaffMembers;
-import cn.gridbell.staff.StaffView;
 import cn.gridbell.wechat.ContentState;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How requests are shown: to their reporter, to staff, to messages. */
@@ -30,25 +23,25 @@ import org.springframework.stereotype.Component;
 class RequestReading {
 
     private final RequestMapper requests;
+    private final RequestParties parties;
     private final RequestTimeline timeline;
     private final RequestCategories categories;
-    private final StaffMembers staff;
+    private final RequestLines lines;
     private final Grids grids;
-    private final Clock clock;
 
     RequestReading(
             RequestMapper requests,
+            RequestParties parties,
             RequestTimeline timeline,
             RequestCategories categories,
-            StaffMembers staff,
-            Grids grids,
-            Clock clock) {
+            RequestLines lines,
+            Grids grids) {
         this.requests = requests;
+        this.parties = parties;
         this.timeline = timeline;
         this.categories = categories;
-        this.staff = staff;
+        this.lines = lines;
         this.grids = grids;
-        this.clock = clock;
     }
 
     List<CategoryView> categories() {
@@ -58,45 +51,11 @@ class RequestReading {
     /** Newest first. */
     Page<RequestLine> linesOf(ResidentId resident, PageRequest page) {
         List<Request> rows = requests.ofReporter(resident.value(), page.from(Cursor.NEWEST), page.fetch());
-        Function<Request, RequestLine> line = lines();
         return Page.of(
                 rows,
                 page.size(),
                 row -> new Cursor(row.submittedAt(), row.requestId().value()),
-                line);
-    }
-
-    /** Soonest due first; open requests only. */
-    Page<RequestLine> boxOf(StaffId member, Box box, PageRequest page) {
-        Cursor after = page.from(Cursor.OLDEST);
-        List<Request> rows =
-                switch (box) {
-                    case MINE -> requests.heldBy(member.value(), after, page.fetch());
-                    case GRID, OVERDUE -> within(member, box, after, page.fetch());
-                };
-        return Page.of(
-                rows,
-                page.size(),
-                row -> new Cursor(row.dueAt(), row.requestId().value()),
-                lines());
-    }
-
-    /** Which requests staff ask for. */
-    enum Box {
-        MINE,
-        GRID,
-        OVERDUE
-    }
-
-    private List<Request> within(StaffId member, Box box, Cursor after, int limit) {
-        List<Long> territories =
-                staff.require(member).grids().stream().map(GridId::value).toList();
-        if (territories.isEmpty()) {
-            return List.of();
-        }
-        return box == Box.GRID
-                ? requests.openWithin(territories, after, limit)
-                : requests.overdueWithin(territories, clock.instant(), after, limit);
+                lines.each());
     }
 
     /** @throws RequestNotFound 404 if it is not this resident's */
@@ -106,8 +65,7 @@ class RequestReading {
 
     /** @throws RequestNotFound 404 if this member neither holds it nor serves its grid */
     RequestDetail detailFor(StaffId member, RequestId id) {
-        return detail(find(id).filter(row -> member.equals(row.holder()) || staff.serves(member, row.grid()))
-                .orElseThrow(RequestNotFound::new));
+        return detail(find(id).filter(row -> parties.sees(member, row)).orElseThrow(RequestNotFound::new));
     }
 
     boolean isOpenFor(RequestId id, ResidentId resident) {
@@ -134,7 +92,7 @@ class RequestReading {
                 row.grid(),
                 row.reporter(),
                 row.holder(),
-                TimelineWords.nameOf(memberOf(row.holder())),
+                lines.title(row.assignee()),
                 row.dueAt(),
                 row.closure());
     }
@@ -167,42 +125,12 @@ class RequestReading {
                 stored.status().words(),
                 stored.colour(),
                 stored.colour().words(),
-                RequestHolder.of(memberOf(stored.holder())),
+                lines.holder(Assignee.of(stored.holder())),
                 stored.dueAt());
     }
 
     private Optional<Request> find(RequestId id) {
         return Optional.ofNullable(requests.find(id.value()));
-    }
-
-    /** Looks each holder up once a list. */
-    private Function<Request, RequestLine> lines() {
-        Instant now = clock.instant();
-        Map<StaffId, RequestHolder> holders = new HashMap<>();
-        return row -> {
-            StaffId holder = row.holder();
-            RequestHolder shown = holder == null
-                    ? RequestHolder.of(null)
-                    : holders.computeIfAbsent(holder, member -> RequestHolder.of(memberOf(member)));
-            return line(row, shown, now);
-        };
-    }
-
-    private RequestLine line(Request row, RequestHolder holder, Instant now) {
-        return new RequestLine(
-                row.requestId(),
-                row.number(),
-                new CategoryName(row.category(), categories.nameOf(row.category())),
-                row.description(),
-                row.status(),
-                row.status().words(),
-                row.colour(),
-                row.colour().words(),
-                holder,
-                row.submittedAt(),
-                row.dueAt(),
-                row.isOverdue(now),
-                row.closure());
     }
 
     private RequestDetail detail(Request row) {
@@ -213,7 +141,7 @@ class RequestReading {
         GeoPoint place = row.place();
         Closure closure = row.closure();
         return new RequestDetail(
-                lines().apply(row),
+                lines.each().apply(row),
                 row.source(),
                 row.anonymous(),
                 place == null ? null : Location.of(place),
@@ -250,14 +178,8 @@ class RequestReading {
                 Long member = entry.actorId();
                 yield member == null
                         ? "工作人员"
-                        : names.computeIfAbsent(member, known -> staff.find(new StaffId(known))
-                                .map(TimelineWords::nameOf)
-                                .orElse("工作人员"));
+                        : names.computeIfAbsent(member, known -> lines.title(Assignee.of(new StaffId(known))));
             }
         };
-    }
-
-    private @Nullable StaffView memberOf(@Nullable StaffId member) {
-        return member == null ? null : staff.find(member).orElse(null);
     }
 }

@@ -1,7 +1,6 @@
 package cn.gridbell.request;
 
 import cn.gridbell.grid.GridId;
-import cn.gridbell.grid.Grids;
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.request.category.RequestCategories;
 import cn.gridbell.request.category.RequestCategory;
@@ -26,13 +25,11 @@ class RequestRouting {
     private final StaffMembers staff;
     private final RequestCategories categories;
     private final WorkCalendar calendar;
-    private final Grids grids;
 
-    RequestRouting(StaffMembers staff, RequestCategories categories, WorkCalendar calendar, Grids grids) {
+    RequestRouting(StaffMembers staff, RequestCategories categories, WorkCalendar calendar) {
         this.staff = staff;
         this.categories = categories;
         this.calendar = calendar;
-        this.grids = grids;
     }
 
     /** The first holder of a new request. */
@@ -57,21 +54,6 @@ class RequestRouting {
         return route(request.grid(), level, request.answeredBy(), calendar.after(now, timeOf(request, level)));
     }
 
-    /**
-     * Whether a member may take a request on: its holder, or whoever serves the territory of its level or one above. A level below the one it
-     * moved up to does not take it back. Where every post is vacant whoever serves the grid may.
-     */
-    boolean mayTake(Request request, StaffId member) {
-        if (request.holder() == null || member.equals(request.holder())) {
-            return true;
-        }
-        return request.colour()
-                .level()
-                .flatMap(level -> grids.atLevel(request.grid(), level))
-                .map(territory -> staff.serves(member, territory.id()))
-                .orElse(false);
-    }
-
     private Duration timeOf(Request request, Colour level) {
         return categories
                 .find(request.category())
@@ -85,11 +67,11 @@ class RequestRouting {
             Optional<StaffView> holder =
                     holderAt(grid, at.get()).filter(found -> !found.id().equals(except));
             if (holder.isPresent()) {
-                return new Route(level, holder.get(), at.get() != level, due);
+                return new Route(level, holder.get(), null, at.get() != level, due);
             }
             at = at.get().up();
         }
-        return new Route(level, null, true, due);
+        return new Route(level, null, null, true, due);
     }
 
     private Optional<StaffView> holderAt(GridId grid, Colour colour) {

@@ -141,17 +141,18 @@ public class Requests {
         return reading.detailFor(resident, id);
     }
 
-    Page<RequestLine> boxOf(StaffId member, RequestReading.Box box, PageRequest page) {
-        return reading.boxOf(member, box, page);
-    }
-
     RequestDetail detailFor(StaffId member, RequestId id) {
         return reading.detailFor(member, id);
     }
 
     private RequestStanding once(
             Caller caller, @Nullable IdempotencyKey key, OnRequest what, Supplier<RequestStanding> deed) {
-        return keys.once(caller, key, new IdempotencyKeys.What(what.operation(), what), RequestStanding.class, deed);
+        try {
+            return keys.once(
+                    caller, key, new IdempotencyKeys.What(what.operation(), what), RequestStanding.class, deed);
+        } catch (RequestAlreadyMoved tooLate) {
+            throw work.withWho(tooLate, what.id());
+        }
     }
 
     /** What a key stands for: the same words for another request are another call. */

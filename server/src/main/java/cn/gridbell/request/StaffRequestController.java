@@ -26,16 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 class StaffRequestController {
 
     private final Requests requests;
+    private final RequestBoxes boxes;
 
-    StaffRequestController(Requests requests) {
+    StaffRequestController(Requests requests, RequestBoxes boxes) {
         this.requests = requests;
+        this.boxes = boxes;
     }
 
     @GetMapping
     @CallableBy(Audience.STAFF)
-    Page<RequestLine> box(
-            Caller caller, @RequestParam(defaultValue = "MINE") RequestReading.Box box, PageRequest page) {
-        return requests.boxOf(new StaffId(caller.requireStaffId()), box, page);
+    Page<RequestLine> box(Caller caller, @RequestParam(defaultValue = "MINE") RequestBoxes.Box box, PageRequest page) {
+        return boxes.of(new StaffId(caller.requireStaffId()), box, page);
     }
 
     @PostMapping

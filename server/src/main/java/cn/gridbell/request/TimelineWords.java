@@ -2,6 +2,7 @@ package cn.gridbell.request;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.staff.StaffView;
+import cn.gridbell.staff.UnitView;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class TimelineWords {
     }
 
     static String assigned(Route route) {
-        String who = nameOf(route.holder());
+        String who = nameOf(route.unit(), route.holder());
         String to = route.stoodIn() ? route.level().words() + "岗位暂缺，交由" + who + "负责" : "交由" + who + "负责";
         return to + "，应于" + MOMENT.format(route.dueAt()) + "前办结。";
     }
@@ -54,6 +55,14 @@ final class TimelineWords {
     /** @param reason may be empty */
     static String withdrawn(String reason) {
         return "居民撤回。" + reason;
+    }
+
+    /** The unit and who answers in it, for example 和铃物业 张三; without a unit role and name. */
+    static String nameOf(@Nullable UnitView unit, @Nullable StaffView staff) {
+        if (unit == null) {
+            return nameOf(staff);
+        }
+        return staff == null ? unit.name() : unit.name() + " " + staff.name();
     }
 
     /** Role and name, for example 网格员 张三. */

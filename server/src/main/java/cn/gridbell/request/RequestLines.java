@@ -1,0 +1,77 @@
+package cn.gridbell.request;
+
+import cn.gridbell.staff.StaffId;
+import cn.gridbell.staff.StaffMembers;
+import cn.gridbell.staff.StaffView;
+import cn.gridbell.staff.UnitId;
+import cn.gridbell.staff.UnitView;
+import cn.gridbell.staff.Units;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A request in a line: what lists show of it, and who answers for it. */
+@Component
+class RequestLines {
+
+    private final RequestCategories categories;
+    private final StaffMembers staff;
+    private final Units units;
+    private final Clock clock;
+
+    RequestLines(RequestCategories categories, StaffMembers staff, Units units, Clock clock) {
+        this.categories = categories;
+        this.staff = staff;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Looks each holder up once a list. */
+    Function<Request, RequestLine> each() {
+        Instant now = clock.instant();
+        Map<Assignee, RequestHolder> holders = new HashMap<>();
+        return row -> line(row, holders.computeIfAbsent(row.assignee(), this::holder), now);
+    }
+
+    /** Who answers, as residents see it. */
+    RequestHolder holder(Assignee assignee) {
+        return RequestHolder.of(unitOf(assignee.unit()), memberOf(assignee.staff()));
+    }
+
+    /** Role or unit and name, for example 网格员 张三. */
+    String title(Assignee assignee) {
+        return TimelineWords.nameOf(unitOf(assignee.unit()), memberOf(assignee.staff()));
+    }
+
+    private RequestLine line(Request row, RequestHolder holder, Instant now) {
+        RequestSubState subState = row.stage().subState();
+        return new RequestLine(
+                row.requestId(),
+                row.number(),
+                new CategoryName(row.category(), categories.nameOf(row.category())),
+                row.description(),
+                row.status(),
+                row.status().words(),
+                subState,
+                subState == null ? null : subState.words(),
+                row.colour(),
+                row.colour().words(),
+                holder,
+                row.submittedAt(),
+                row.dueAt(),
+                row.isOverdue(now),
+                row.closure());
+    }
+
+    private @Nullable StaffView memberOf(@Nullable StaffId member) {
+        return member == null ? null : staff.find(member).orElse(null);
+    }
+
+    private @Nullable UnitView unitOf(@Nullable UnitId unit) {
+        return unit == null ? null : units.find(unit).orElse(null);
+    }
+}
