@@ -20,6 +20,10 @@ final class StreetFormat {
             List.of("number", "name", "phone", "roles", "photo_url", "public_phone"),
             "duties.csv",
             List.of("staff_number", "grid_code"),
+            "units.csv",
+            List.of("code", "name", "kind"),
+            "unit_members.csv",
+            List.of("unit_code", "staff_number", "lead"),
             "households.csv",
             List.of("address", "building", "unit", "room", "grid_code"));
 

@@ -6,6 +6,7 @@ import cn.gridbell.message.wording.TemplateCatalogue;
 import cn.gridbell.request.Closure;
 import cn.gridbell.request.RequestNews;
 import cn.gridbell.request.RequestStatus;
+import cn.gridbell.request.RequestSubState;
 import cn.gridbell.visit.VisitNews;
 import cn.gridbell.visit.VisitStatus;
 import java.time.Duration;
@@ -71,10 +72,11 @@ class Composer {
     private static String stateOf(Scene scene, RequestNews request) {
         Closure closure = request.closure();
         return switch (scene) {
-            case REQUEST_ASSIGNED, REQUEST_ESCALATED, REQUEST_REOPENED ->
+            case REQUEST_ASSIGNED, REQUEST_ESCALATED, REQUEST_REOPENED, REQUEST_HANDED_ON, REQUEST_REPORTED ->
                 request.colour().words();
             case REQUEST_ANSWERED, RATING_INVITED ->
                 closure == null ? request.status().words() : closure.words();
+            case REQUEST_QUESTIONED -> RequestSubState.WAITING_RESIDENT.words();
             default -> request.status().words();
         };
     }
@@ -82,7 +84,14 @@ class Composer {
     private static boolean holds(Message message, RequestNews request) {
         RequestStatus status = request.status();
         return switch (message.scene()) {
-            case REQUEST_RECEIVED, REQUEST_ESCALATED, REQUEST_REOPENED -> OPEN.contains(status);
+            case REQUEST_RECEIVED,
+                    REQUEST_ESCALATED,
+                    REQUEST_REOPENED,
+                    REQUEST_HANDED_ON,
+                    REQUEST_EXTENDED,
+                    REQUEST_REPORTED -> OPEN.contains(status);
+            case REQUEST_QUESTIONED -> request.subState() == RequestSubState.WAITING_RESIDENT;
+            case REQUEST_REJECTED -> status == RequestStatus.REJECTED;
             case REQUEST_ASSIGNED ->
                 OPEN.contains(status)
                         && request.holder() != null

@@ -5,8 +5,13 @@ import cn.gridbell.request.RequestAccepted;
 import cn.gridbell.request.RequestAnswered;
 import cn.gridbell.request.RequestAssigned;
 import cn.gridbell.request.RequestEscalated;
+import cn.gridbell.request.RequestExtended;
+import cn.gridbell.request.RequestHandedOn;
 import cn.gridbell.request.RequestId;
+import cn.gridbell.request.RequestQuestioned;
+import cn.gridbell.request.RequestRejected;
 import cn.gridbell.request.RequestReopened;
+import cn.gridbell.request.RequestReported;
 import cn.gridbell.request.RequestSubmitted;
 import cn.gridbell.resident.ResidentId;
 import java.time.Duration;
@@ -72,6 +77,31 @@ class RequestNotices {
     @EventListener
     void on(RequestReopened fact) {
         tell(Scene.REQUEST_REOPENED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestHandedOn fact) {
+        tell(Scene.REQUEST_HANDED_ON, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestQuestioned fact) {
+        tell(Scene.REQUEST_QUESTIONED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestExtended fact) {
+        tell(Scene.REQUEST_EXTENDED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestRejected fact) {
+        tell(Scene.REQUEST_REJECTED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestReported fact) {
+        tell(Scene.REQUEST_REPORTED, fact.request(), fact.turn(), fact.reporter(), fact.at());
     }
 
     /** A request nobody is known to have reported (a sensor, an anonymous call) has nobody to be told. */

@@ -11,7 +11,21 @@ enum EntryKind {
     REOPENED("重新办理"),
     COMMENTED("补充"),
     HEARD("公众号留言"),
-    WITHDRAWN("撤回");
+    WITHDRAWN("撤回"),
+    REJECTED("不予受理"),
+    RETURN_ASKED("申请退回"),
+    RETURN_DECIDED("退回审定"),
+    MEETING_CALLED("提交联席会"),
+    MEETING_DECIDED("联席会决定"),
+    EXTENSION_ASKED("申请延期"),
+    EXTENSION_DECIDED("延期审定"),
+    QUESTION_ASKED("询问居民"),
+    REPLIED("居民回复"),
+    WAITING_LAPSED("不再等待"),
+    DOWN_OFFERED("提出下移"),
+    DOWN_DECIDED("下移审定"),
+    COORDINATED("联调"),
+    DISTRICT_ANSWERED("区级答复");
 
     private final String words;
 

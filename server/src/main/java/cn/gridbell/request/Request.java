@@ -367,6 +367,15 @@ final class Request {
         return RequestStage.of(status, subState);
     }
 
+    /** Whether it waited for something and does so no longer. */
+    boolean leftWhatItWaitedFor() {
+        return stoodAs != null && stoodAs != subState;
+    }
+
+    Instant movedAt() {
+        return movedAt;
+    }
+
     boolean isOpen() {
         return status.isOpen();
     }

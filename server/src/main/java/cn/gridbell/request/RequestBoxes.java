@@ -50,6 +50,20 @@ class RequestBoxes {
                 lines.each());
     }
 
+    /** Blue requests of their territories, and those the joint meeting has to decide. */
+    Page<RequestLine> agenda(StaffId member, PageRequest page) {
+        List<Long> territories =
+                parties.member(member).grids().stream().map(GridId::value).toList();
+        List<Request> rows = territories.isEmpty()
+                ? List.of()
+                : requests.forMeetingWithin(territories, page.from(Cursor.OLDEST), page.fetch());
+        return Page.of(
+                rows,
+                page.size(),
+                row -> new Cursor(row.dueAt(), row.requestId().value()),
+                lines.each());
+    }
+
     private List<Request> rows(StaffId member, Box box, Cursor after, int limit) {
         return switch (box) {
             case MINE -> requests.heldBy(member.value(), after, limit);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A request in a list.
  *
  * @param subState what it waits for while it is handled, null if nothing
+ * @param dueAtProvisional in a year whose holidays are not announced yet
  * @param overdue open and past its deadline
  */
 record RequestLine(
@@ -23,5 +24,6 @@ record RequestLine(
         RequestHolder holder,
         Instant submittedAt,
         Instant dueAt,
+        boolean dueAtProvisional,
         boolean overdue,
         @Nullable Closure closure) {}

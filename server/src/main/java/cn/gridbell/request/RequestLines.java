@@ -1,5 +1,7 @@
 package cn.gridbell.request;
 
+import cn.gridbell.platform.calendar.WorkCalendar;
+import cn.gridbell.request.category.RequestCategories;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffMembers;
 import cn.gridbell.staff.StaffView;
@@ -21,9 +23,11 @@ class RequestLines {
     private final RequestCategories categories;
     private final StaffMembers staff;
     private final Units units;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
-    RequestLines(RequestCategories categories, StaffMembers staff, Units units, Clock clock) {
+    RequestLines(RequestCategories categories, StaffMembers staff, Units units, WorkCalendar calendar, Clock clock) {
+        this.calendar = calendar;
         this.categories = categories;
         this.staff = staff;
         this.units = units;
@@ -63,6 +67,7 @@ class RequestLines {
                 holder,
                 row.submittedAt(),
                 row.dueAt(),
+                !calendar.isCertain(row.dueAt()),
                 row.isOverdue(now),
                 row.closure());
     }

@@ -123,6 +123,11 @@ interface RequestMapper {
     @ResultMap("request")
     List<Request> openWithin(Collection<Long> grids, Cursor after, int limit);
 
+    @Select("<script>" + ROW + "WHERE open_due_at IS NOT NULL AND (colour = 'BLUE' OR sub_state = 'JOINT_MEETING')"
+            + SERVED + BY_DUE)
+    @ResultMap("request")
+    List<Request> forMeetingWithin(Collection<Long> grids, Cursor after, int limit);
+
     @Select("<script>" + ROW + "WHERE open_due_at &lt; #{now}" + SERVED + BY_DUE)
     @ResultMap("request")
     List<Request> overdueWithin(Collection<Long> grids, Instant now, Cursor after, int limit);

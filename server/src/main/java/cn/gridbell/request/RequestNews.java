@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number       as told to people
  * @param categoryName in Chinese
+ * @param subState     what it waits for while it is handled, null if nothing
  * @param holder       who answers for it, null if the post is vacant
  * @param holderTitle  role and name in Chinese, for example 网格员 张三
  * @param closure      null until answered
@@ -20,6 +21,7 @@ public record RequestNews(
         String number,
         String categoryName,
         RequestStatus status,
+        @Nullable RequestSubState subState,
         Colour colour,
         GridId grid,
         @Nullable ResidentId reporter,

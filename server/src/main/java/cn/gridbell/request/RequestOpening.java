@@ -37,7 +37,7 @@ class RequestOpening {
     }
 
     StoredReceipt open(String number, RequestDraft draft, Instant now) {
-        Route route = routing.first(draft.grid(), draft.category(), now);
+        Route route = routing.first(draft, now);
         Request request = Request.assigned(number, draft, route.assignee(), route.dueAt(), now);
         requests.insert(request, above(draft.grid(), GridLevel.COMMUNITY), above(draft.grid(), GridLevel.STREET));
         RequestId id = new RequestId(requests.lastId());

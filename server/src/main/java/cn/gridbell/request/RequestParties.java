@@ -2,8 +2,10 @@ package cn.gridbell.request;
 
 import cn.gridbell.grid.GridId;
 import cn.gridbell.grid.Grids;
+import cn.gridbell.platform.InvalidInput;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.platform.security.Role;
+import cn.gridbell.request.coordination.CoordinationBook;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffMembers;
@@ -27,8 +29,11 @@ class RequestParties {
     private final StaffMembers staff;
     private final Units units;
     private final Grids grids;
+    private final CoordinationBook coordinations;
 
-    RequestParties(RequestMapper requests, StaffMembers staff, Units units, Grids grids) {
+    RequestParties(
+            RequestMapper requests, StaffMembers staff, Units units, Grids grids, CoordinationBook coordinations) {
+        this.coordinations = coordinations;
         this.requests = requests;
         this.staff = staff;
         this.units = units;
@@ -72,9 +77,10 @@ class RequestParties {
         return request;
     }
 
-    /** Staff see what they or their unit hold, and what lies in the territories they serve. Property companies see nothing else. */
+    /** Staff see what they or their unit hold, and what lies in the territories they serve. Property companies see nothing else but what
+     * they are called to a coordination for, while it is open. */
     boolean sees(StaffId member, Request request) {
-        return isHolder(member, request) || isOnTerritory(member, request.grid());
+        return isHolder(member, request) || isOnTerritory(member, request.grid()) || isAtTable(member, request);
     }
 
     /**
@@ -115,6 +121,32 @@ class RequestParties {
     Assignee asHolder(StaffId member, Request request) {
         UnitId unit = request.unit();
         return new Assignee(member, unit != null && isOfUnit(member, unit) ? unit : null);
+    }
+
+    /** @throws InvalidInput 400 if there is no such member */
+    long requireMember(StaffId id) {
+        return staff.find(id)
+                .map(StaffView::id)
+                .orElseThrow(() -> InvalidInput.of("memberIds", "没有这位工作人员，请从列表中选择。"))
+                .value();
+    }
+
+    /** @throws InvalidInput 400 if there is no such unit */
+    long requireUnit(UnitId id) {
+        return units.find(id)
+                .filter(UnitView::active)
+                .map(UnitView::id)
+                .orElseThrow(() -> InvalidInput.of("unitIds", "没有这个单位，请从列表中选择。"))
+                .value();
+    }
+
+    boolean isOfUnit(StaffId member, UnitId unit) {
+        return units.unitOf(member).map(UnitView::id).filter(unit::equals).isPresent();
+    }
+
+    private boolean isAtTable(StaffId member, Request request) {
+        Long unit = units.unitOf(member).map(found -> found.id().value()).orElse(null);
+        return coordinations.takesPart(request.requestId().value(), member.value(), unit);
     }
 
     private boolean isHolder(StaffId member, Request request) {
@@ -175,9 +207,5 @@ class RequestParties {
 
     private Set<Role> rolesOf(StaffId member) {
         return staff.find(member).map(StaffView::roles).orElse(Set.of());
-    }
-
-    private boolean isOfUnit(StaffId member, UnitId unit) {
-        return units.unitOf(member).map(UnitView::id).filter(unit::equals).isPresent();
     }
 }

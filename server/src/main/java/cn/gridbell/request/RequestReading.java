@@ -88,6 +88,7 @@ class RequestReading {
                 row.number(),
                 categories.nameOf(row.category()),
                 row.status(),
+                row.stage().subState(),
                 row.colour(),
                 row.grid(),
                 row.reporter(),

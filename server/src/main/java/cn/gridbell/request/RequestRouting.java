@@ -1,14 +1,23 @@
 package cn.gridbell.request;
 
 import cn.gridbell.grid.GridId;
+import cn.gridbell.grid.GridView;
+import cn.gridbell.grid.Grids;
+import cn.gridbell.platform.InvalidInput;
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.request.category.RequestCategories;
 import cn.gridbell.request.category.RequestCategory;
+import cn.gridbell.request.routing.RouteTarget;
+import cn.gridbell.request.routing.RoutingTable;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffMembers;
 import cn.gridbell.staff.StaffView;
+import cn.gridbell.staff.UnitId;
+import cn.gridbell.staff.UnitView;
+import cn.gridbell.staff.Units;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,17 +34,94 @@ class RequestRouting {
     private final StaffMembers staff;
     private final RequestCategories categories;
     private final WorkCalendar calendar;
+    private final Grids grids;
+    private final Units units;
+    private final RoutingTable table;
 
-    RequestRouting(StaffMembers staff, RequestCategories categories, WorkCalendar calendar) {
+    RequestRouting(
+            StaffMembers staff,
+            RequestCategories categories,
+            WorkCalendar calendar,
+            Grids grids,
+            Units units,
+            RoutingTable table) {
+        this.grids = grids;
+        this.units = units;
+        this.table = table;
         this.staff = staff;
         this.categories = categories;
         this.calendar = calendar;
     }
 
-    /** The first holder of a new request. */
-    Route first(GridId grid, RequestCategory category, Instant now) {
+    /** The first holder of a new request: as the routing table says, else whoever answers for the grid. */
+    Route first(RequestDraft draft, Instant now) {
+        RequestCategory category = draft.category();
         Colour level = category.firstColour();
-        return route(grid, level, null, calendar.after(now, category.timeAt(level)));
+        Instant due = calendar.after(now, category.timeAt(level));
+        return table.targetFor(pathOf(draft), category.code(), category.parent())
+                .flatMap(target -> byTable(target, draft.grid(), level, due))
+                .orElseGet(() -> route(draft.grid(), level, null, due));
+    }
+
+    /**
+     * Whom a person names. The level and the deadline stay.
+     *
+     * @throws InvalidInput 400 unless it is one member who serves the grid, or one unit
+     */
+    Route to(Request request, @Nullable StaffId member, @Nullable UnitId unit) {
+        if ((member == null) == (unit == null)) {
+            throw InvalidInput.of("memberId", "请选择交给一位工作人员，或者一个单位。");
+        }
+        Optional<Route> route = member == null
+                ? unitRoute(unit, request.colour(), request.dueAt())
+                : staff.find(member)
+                        .filter(found -> RequestParties.worksOnTerritory(found) && staff.serves(member, request.grid()))
+                        .map(found -> new Route(request.colour(), found, null, false, request.dueAt()));
+        return route.orElseThrow(() -> member == null
+                ? InvalidInput.of("unitId", "没有这个单位，请从列表中选择。")
+                : InvalidInput.of("memberId", "这位工作人员不负责这个网格，请从列表中选择。"));
+    }
+
+    /** Whoever the territory names at the level it stands, but not the one who gives it back; a level above stands in. */
+    Route back(Request request) {
+        return route(request.grid(), request.colour(), request.holder(), request.dueAt());
+    }
+
+    /** The level below, never the person who answered. */
+    Route down(Request request, Colour level) {
+        return route(request.grid(), level, request.answeredBy(), request.dueAt());
+    }
+
+    /** @param workingHours that much after the deadline there was */
+    Instant extended(Request request, int workingHours) {
+        return calendar.after(request.dueAt(), Duration.ofHours(workingHours));
+    }
+
+    private Optional<Route> byTable(RouteTarget target, GridId grid, Colour level, Instant due) {
+        return switch (target.kind()) {
+            case GRID_MEMBER -> Optional.empty();
+            case COMMUNITY -> holderAt(grid, Colour.YELLOW).map(holder -> new Route(level, holder, null, false, due));
+            case UNIT -> unitRoute(target.unitId() == null ? null : new UnitId(target.unitId()), level, due);
+        };
+    }
+
+    private Optional<Route> unitRoute(@Nullable UnitId unit, Colour level, Instant due) {
+        return Optional.ofNullable(unit)
+                .flatMap(units::find)
+                .filter(UnitView::active)
+                .map(found -> new Route(level, units.leadOf(found.id()).orElse(null), found, false, due));
+    }
+
+    /** From the building's micro-grid, where the place shows one of this grid, up to the street. */
+    private List<Long> pathOf(RequestDraft draft) {
+        GridId grid = draft.grid();
+        GridId smallest = Optional.ofNullable(draft.place())
+                .flatMap(grids::microGridAt)
+                .map(GridView::id)
+                .filter(micro -> grids.pathOf(micro).stream()
+                        .anyMatch(above -> above.id().equals(grid)))
+                .orElse(grid);
+        return grids.pathOf(smallest).stream().map(at -> at.id().value()).toList();
     }
 
     /**

@@ -34,4 +34,10 @@ class RequestTasks {
         return Tasks.recurring("request-escalate-overdue", Schedules.fixedDelay(settings.timerEvery()))
                 .execute((instance, context) -> timer.run());
     }
+
+    @Bean
+    RecurringTask<Void> lapseRequestQuestions(RequestTimer timer, RequestProperties settings) {
+        return Tasks.recurring("request-lapse-questions", Schedules.fixedDelay(settings.timerEvery()))
+                .execute((instance, context) -> timer.lapse());
+    }
 }

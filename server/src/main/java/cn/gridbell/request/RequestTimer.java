@@ -2,6 +2,7 @@ package cn.gridbell.request;
 
 import cn.gridbell.platform.Cursor;
 import cn.gridbell.platform.Failures;
+import cn.gridbell.request.ask.Asks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,13 @@ class RequestTimer {
 
     private final RequestMapper requests;
     private final RequestWork work;
+    private final RequestQuestions questions;
+    private final Asks asks;
     private final Clock clock;
 
-    RequestTimer(RequestMapper requests, RequestWork work, Clock clock) {
+    RequestTimer(RequestMapper requests, RequestWork work, RequestQuestions questions, Asks asks, Clock clock) {
+        this.questions = questions;
+        this.asks = asks;
         this.requests = requests;
         this.work = work;
         this.clock = clock;
@@ -41,6 +46,19 @@ class RequestTimer {
                 after = new Cursor(request.dueAt(), request.requestId().value());
             }
         } while (due.size() == BATCH);
+    }
+
+    /** Stops waiting for residents who were asked long enough ago. */
+    void lapse() {
+        for (Long id : asks.lapsed(clock.instant(), BATCH)) {
+            try {
+                questions.lapse(new RequestId(id));
+            } catch (RequestAlreadyMoved meanwhile) {
+                log.debug("request {} moved while the timer looked at it", id);
+            } catch (RuntimeException failure) {
+                log.warn("request {} still waits for its resident: {}", id, Failures.describe(failure));
+            }
+        }
     }
 
     private void moveUp(RequestId id) {

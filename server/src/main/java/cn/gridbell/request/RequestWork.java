@@ -136,10 +136,6 @@ class RequestWork {
         turns.announceHolder(request, route, turn, now);
     }
 
-    RequestAlreadyMoved withWho(RequestAlreadyMoved tooLate, RequestId id) {
-        return turns.withWho(tooLate, id);
-    }
-
     /** The reporter says something; only words of their own have to be checked. */
     private void said(Request request, EntryKind kind, String words, boolean ownWords, Instant now) {
         RequestId id = request.requestId();

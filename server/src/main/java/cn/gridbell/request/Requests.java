@@ -1,7 +1,6 @@
 package cn.gridbell.request;
 
 import cn.gridbell.platform.IdempotencyKey;
-import cn.gridbell.platform.IdempotencyKeys;
 import cn.gridbell.platform.Page;
 import cn.gridbell.platform.PageRequest;
 import cn.gridbell.platform.security.Caller;
@@ -23,7 +22,7 @@ public class Requests {
     private final RequestWork work;
     private final RequestReading reading;
     private final RequestEars ears;
-    private final IdempotencyKeys keys;
+    private final RequestSteps steps;
     private final RequestNumbers numbers;
 
     Requests(
@@ -31,13 +30,13 @@ public class Requests {
             RequestWork work,
             RequestReading reading,
             RequestEars ears,
-            IdempotencyKeys keys,
+            RequestSteps steps,
             RequestNumbers numbers) {
         this.intake = intake;
         this.work = work;
         this.reading = reading;
         this.ears = ears;
-        this.keys = keys;
+        this.steps = steps;
         this.numbers = numbers;
     }
 
@@ -98,35 +97,49 @@ public class Requests {
 
     @Transactional
     RequestStanding accept(Caller caller, @Nullable IdempotencyKey key, RequestId id) {
-        return once(caller, key, new OnRequest("accept-request", id, List.of()), () -> work.accept(caller, id));
+        return once(caller, key, new RequestSteps.Step("accept-request", id, List.of()), () -> work.accept(caller, id));
     }
 
     @Transactional
     RequestStanding answer(Caller caller, @Nullable IdempotencyKey key, RequestId id, AnswerRequest command) {
-        return once(caller, key, new OnRequest("answer-request", id, command), () -> work.answer(caller, id, command));
+        return once(
+                caller,
+                key,
+                new RequestSteps.Step("answer-request", id, command),
+                () -> work.answer(caller, id, command));
     }
 
     @Transactional
     RequestStanding whistle(Caller caller, @Nullable IdempotencyKey key, RequestId id, EscalateRequest command) {
         return once(
-                caller, key, new OnRequest("escalate-request", id, command), () -> work.whistle(caller, id, command));
+                caller,
+                key,
+                new RequestSteps.Step("escalate-request", id, command),
+                () -> work.whistle(caller, id, command));
     }
 
     @Transactional
     RequestStanding rate(Caller caller, @Nullable IdempotencyKey key, RequestId id, RateRequest command) {
-        return once(caller, key, new OnRequest("rate-request", id, command), () -> work.rate(caller, id, command));
+        return once(
+                caller, key, new RequestSteps.Step("rate-request", id, command), () -> work.rate(caller, id, command));
     }
 
     @Transactional
     RequestStanding withdraw(Caller caller, @Nullable IdempotencyKey key, RequestId id, WithdrawRequest command) {
         return once(
-                caller, key, new OnRequest("withdraw-request", id, command), () -> work.withdraw(caller, id, command));
+                caller,
+                key,
+                new RequestSteps.Step("withdraw-request", id, command),
+                () -> work.withdraw(caller, id, command));
     }
 
     @Transactional
     RequestStanding comment(Caller caller, @Nullable IdempotencyKey key, RequestId id, CommentOnRequest command) {
         return once(
-                caller, key, new OnRequest("comment-on-request", id, command), () -> work.comment(caller, id, command));
+                caller,
+                key,
+                new RequestSteps.Step("comment-on-request", id, command),
+                () -> work.comment(caller, id, command));
     }
 
     List<CategoryView> categories() {
@@ -146,15 +159,7 @@ public class Requests {
     }
 
     private RequestStanding once(
-            Caller caller, @Nullable IdempotencyKey key, OnRequest what, Supplier<RequestStanding> deed) {
-        try {
-            return keys.once(
-                    caller, key, new IdempotencyKeys.What(what.operation(), what), RequestStanding.class, deed);
-        } catch (RequestAlreadyMoved tooLate) {
-            throw work.withWho(tooLate, what.id());
-        }
+            Caller caller, @Nullable IdempotencyKey key, RequestSteps.Step step, Supplier<RequestStanding> deed) {
+        return steps.take(caller, key, step, deed);
     }
-
-    /** What a key stands for: the same words for another request are another call. */
-    private record OnRequest(String operation, RequestId id, Object command) {}
 }

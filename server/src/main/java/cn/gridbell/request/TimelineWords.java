@@ -1,8 +1,10 @@
 package cn.gridbell.request;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
+import cn.gridbell.request.routing.Responsibility;
 import cn.gridbell.staff.StaffView;
 import cn.gridbell.staff.UnitView;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,62 @@ final class TimelineWords {
     /** @param reason may be empty */
     static String withdrawn(String reason) {
         return "居民撤回。" + reason;
+    }
+
+    static String handedOn(String by, Route route, String reason) {
+        return by + "调整负责方：" + reason + "。" + assigned(route);
+    }
+
+    static String rejected(String by, String words) {
+        return by + "审核后不予受理：" + words;
+    }
+
+    static String returnAsked(String by, Responsibility item, String reason) {
+        return by + "申请退回，依据职责清单" + item.code() + "“" + item.name() + "”：" + reason + "。由上一级决定，办理期限不变。";
+    }
+
+    static String meetingCalled(String by, Responsibility item, String reason) {
+        return by + "再次申请退回，依据职责清单" + item.code() + "“" + item.name() + "”：" + reason + "。提交街道联席会确定负责方，办理期限继续计算。";
+    }
+
+    static String decided(String by, boolean granted, String what, String reason) {
+        return by + (granted ? "同意" : "不同意") + what + "：" + reason + "。";
+    }
+
+    static String extensionAsked(String by, int hours, String reason) {
+        return by + "申请延长" + hours + "个工作小时：" + reason + "。由上一级决定。";
+    }
+
+    static String extended(String by, Instant due, String reason) {
+        return by + "同意延期：" + reason + "。最迟" + MOMENT.format(due) + "前办结。";
+    }
+
+    static String questionAsked(String by, String question, Instant until) {
+        return by + "想请您补充：" + question + "。请于" + MOMENT.format(until) + "前回复，逾期按现有情况继续办理，办理期限不变。";
+    }
+
+    static String waitingLapsed() {
+        return "居民未在5个工作日内回复，按现有情况继续办理。";
+    }
+
+    static String downOffered(String by, Colour to, String reason) {
+        return by + "提出交回" + to.words() + "办理：" + reason + "。由下一级决定是否接收。";
+    }
+
+    static String returnedTwice(Colour to) {
+        return "两个单位先后退回，升级为" + to.words() + "。";
+    }
+
+    static String districtAnswered(String by, String words) {
+        return "已报区级，区级答复：" + words + "（" + by + "记录）";
+    }
+
+    static String coordinated(String by, Colour level, String purpose, String names) {
+        return by + "发起" + level.words() + "联调：" + purpose + "。参加：" + names + "。";
+    }
+
+    static String coordinationClosed(String by, String outcome) {
+        return by + "结束联调，结果：" + outcome;
     }
 
     /** The unit and who answers in it, for example 和铃物业 张三; without a unit role and name. */

@@ -1,8 +1,11 @@
 package cn.gridbell.staff;
 
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
@@ -36,4 +39,21 @@ interface UnitMapper {
             ORDER BY s.number LIMIT 1""")
     @Nullable
     Long leadOf(long unit);
+
+    @Select("SELECT id, code, name, kind, active FROM staff_unit FOR UPDATE")
+    List<UnitRow> known();
+
+    @Insert("""
+            INSERT INTO staff_unit (code, name, kind, active) VALUES (#{code}, #{name}, #{kind}, TRUE)
+            ON DUPLICATE KEY UPDATE name = #{name}, kind = #{kind}, active = TRUE""")
+    void put(String code, String name, UnitKind kind);
+
+    @Update("UPDATE staff_unit SET active = FALSE WHERE id = #{id}")
+    void leave(long id);
+
+    @Delete("DELETE FROM staff_unit_member")
+    void clearMembers();
+
+    @Insert("INSERT INTO staff_unit_member (staff_id, unit_id, unit_lead) VALUES (#{staff}, #{unit}, #{lead})")
+    void addMember(long staff, long unit, boolean lead);
 }

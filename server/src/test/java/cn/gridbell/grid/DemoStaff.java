@@ -12,6 +12,24 @@ import java.util.Set;
  */
 final class DemoStaff {
 
+    static final String UNITS = """
+            code,name,kind
+            WY-01,和铃物业服务公司,PROPERTY
+            CG-01,城管执法和铃中队,ENFORCEMENT
+            GA-01,和铃派出所,POLICE
+            """;
+
+    static final String UNIT_MEMBERS = """
+            unit_code,staff_number,lead
+            WY-01,HL057,true
+            WY-01,HL058,false
+            WY-01,HL059,false
+            CG-01,HL052,true
+            CG-01,HL053,false
+            GA-01,HL054,true
+            GA-01,HL055,false
+            """;
+
     private static final String FAMILY = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方任袁柳唐罗薛贺";
     private static final String GIVEN = "安晨和铃溪亭榕禾青远宁乐文清朗慧敏静书云岚松柏桐嘉言思齐明知行子涵若水";
 

@@ -86,6 +86,8 @@ final class DemoStreet {
         files.put("buildings.csv", buildings.toString());
         files.put("staff.csv", staff.staff());
         files.put("duties.csv", staff.duties());
+        files.put("units.csv", DemoStaff.UNITS);
+        files.put("unit_members.csv", DemoStaff.UNIT_MEMBERS);
         files.put("households.csv", households.toString());
         return files;
     }

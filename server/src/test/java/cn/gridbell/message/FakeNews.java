@@ -57,6 +57,7 @@ final class FakeNews implements News {
                         "R2026112400" + id,
                         "楼道照明损坏",
                         status,
+                        null,
                         Colour.GREEN,
                         new GridId(3),
                         RESIDENT,

@@ -15,6 +15,16 @@ public enum Scene {
     /** To the resident who has not rated the answer after three days. */
     RATING_INVITED(Weight.MINOR, Topic.ANSWERS, Duration.ofDays(3)),
     REQUEST_REOPENED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
+    /** To the resident: somebody else answers for it now. */
+    REQUEST_HANDED_ON(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
+    /** To the resident: whoever handles it has a question. */
+    REQUEST_QUESTIONED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(7)),
+    /** To the resident: it takes longer, until when. */
+    REQUEST_EXTENDED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
+    /** To the resident: it was turned away, and where to go. */
+    REQUEST_REJECTED(Weight.IMPORTANT, Topic.ANSWERS, Duration.ofDays(7)),
+    /** To the resident: the district, to which it was reported, has said something. */
+    REQUEST_REPORTED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
     /** To the staff member who is asked to confirm. */
     VISIT_REQUESTED(Weight.URGENT, Topic.WORK, Duration.ofDays(3)),
     VISIT_CONFIRMED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(7)),

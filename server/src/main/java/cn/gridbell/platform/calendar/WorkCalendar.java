@@ -1,5 +1,7 @@
 package cn.gridbell.platform.calendar;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +10,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,12 @@ public class WorkCalendar {
     private static final LocalTime NOON = LocalTime.of(12, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(13, 30);
     private static final LocalTime EVENING = LocalTime.of(17, 30);
+    static final int KEPT_SECONDS = 30;
+
     private static final int LONGEST_SEARCH_DAYS = 3_660;
 
-    private final Function<Integer, Map<LocalDate, Boolean>> announcedDaysOf;
-    private final Map<Integer, Map<LocalDate, Boolean>> years = new ConcurrentHashMap<>();
+    /** Read again after {@value #KEPT_SECONDS} s, so that each node soon knows what was imported on another. */
+    private final LoadingCache<Integer, Map<LocalDate, Boolean>> years;
 
     @org.springframework.beans.factory.annotation.Autowired
     WorkCalendar(WorkDayMapper days) {
@@ -42,12 +45,19 @@ public class WorkCalendar {
 
     /** For arithmetic on a given table. @param announcedDaysOf days that differ from the plain week, by year; empty: not announced */
     public WorkCalendar(Function<Integer, Map<LocalDate, Boolean>> announcedDaysOf) {
-        this.announcedDaysOf = announcedDaysOf;
+        years = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofSeconds(KEPT_SECONDS))
+                .build(announcedDaysOf::apply);
     }
 
     /** Whether the year's holidays are known. */
     public boolean announced(int year) {
         return !year(year).isEmpty();
+    }
+
+    /** Whether the holidays of the year in which an instant falls are known: a deadline in a year that is not announced may still move. */
+    public boolean isCertain(Instant deadline) {
+        return announced(dayOf(deadline).getYear());
     }
 
     public boolean isWorkingDay(LocalDate day) {
@@ -91,12 +101,32 @@ public class WorkCalendar {
         throw new IllegalStateException("no working time within ten years");
     }
 
+    /** Working time between two instants; zero if the second is not after the first. */
+    public Duration between(Instant from, Instant to) {
+        Duration passed = Duration.ZERO;
+        LocalDateTime at = LocalDateTime.ofInstant(from, ZONE);
+        LocalDateTime end = LocalDateTime.ofInstant(to, ZONE);
+        for (LocalDate day = at.toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
+            if (isWorkingDay(day)) {
+                passed = passed.plus(overlap(day.atTime(MORNING), day.atTime(NOON), at, end))
+                        .plus(overlap(day.atTime(AFTERNOON), day.atTime(EVENING), at, end));
+            }
+        }
+        return passed;
+    }
+
+    private static Duration overlap(LocalDateTime open, LocalDateTime close, LocalDateTime from, LocalDateTime to) {
+        LocalDateTime start = open.isAfter(from) ? open : from;
+        LocalDateTime stop = close.isBefore(to) ? close : to;
+        return stop.isAfter(start) ? Duration.between(start, stop) : Duration.ZERO;
+    }
+
     /** Forgets what was read, after the table was changed. */
     public void refresh() {
-        years.clear();
+        years.invalidateAll();
     }
 
     private Map<LocalDate, Boolean> year(int year) {
-        return years.computeIfAbsent(year, announcedDaysOf);
+        return years.get(year);
     }
 }

@@ -1,0 +1,33 @@
+package cn.gridbell.request.routing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Category × territory → who answers first. */
+@Component
+public class RoutingTable {
+
+    private final RoutingMapper routes;
+
+    RoutingTable(RoutingMapper routes) {
+        this.routes = routes;
+    }
+
+    /**
+     * The line that fits best: of the smallest territory, there of the narrower category. Empty if none fits.
+     *
+     * @param path    ids of territories, the smallest first
+     * @param heading the category's heading, null if it has none
+     */
+    @Transactional
+    public Optional<RouteTarget> targetFor(List<Long> path, String category, @Nullable String heading) {
+        return routes.fitting(path, category, heading == null ? "" : heading).stream()
+                .min(Comparator.comparingInt((RoutingMapper.RouteRow row) -> path.indexOf(row.gridId()))
+                        .thenComparingInt(row -> row.narrowness(category)))
+                .map(RoutingMapper.RouteRow::to);
+    }
+}
