@@ -157,7 +157,7 @@ class RequestTest {
         return Request.assigned("HL20261124-000001", draft, Assignee.of(MEMBER), DUE, NOW);
     }
 
-    private static RequestCategory category(Colour first) {
+    static RequestCategory category(Colour first) {
         return new RequestCategory(
                 "NOISE",
                 "ORDER",

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * {@code gridbell.calendar.missing} (1: missing), a detail of the health answer, a line in the log once a day. The server stays up: plain weeks
  * are counted meanwhile.
  */
-@Component("workCalendar")
+@Component
 class CalendarAlarm implements HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(CalendarAlarm.class);

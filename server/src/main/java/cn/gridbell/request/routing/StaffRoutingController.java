@@ -102,10 +102,9 @@ class StaffRoutingController {
     @CallableBy(value = Audience.STAFF, roles = Role.ADMIN)
     @Transactional
     public void putRoute(@Valid @RequestBody PutRoute line) {
-        boolean unitNeeded = line.target() == RouteTarget.Kind.UNIT;
-        if (unitNeeded != (line.unitId() != null)
-                || unitNeeded
-                        && units.find(line.unitId()).filter(UnitView::active).isEmpty()) {
+        UnitId unit = line.unitId();
+        boolean known = unit != null && units.find(unit).filter(UnitView::active).isPresent();
+        if (line.target() == RouteTarget.Kind.UNIT ? !known : unit != null) {
             throw InvalidInput.of("unitId", "交给单位时须选择一个现有单位，交给网格员或社区时不填单位。");
         }
         GridView grid = grids.require(line.gridId());
@@ -113,7 +112,7 @@ class StaffRoutingController {
                 grid.id().value(),
                 line.category() == null ? "" : line.category(),
                 line.target(),
-                line.unitId() == null ? null : line.unitId().value());
+                unit == null ? null : unit.value());
     }
 
     @DeleteMapping("/request-routes/{id}")
