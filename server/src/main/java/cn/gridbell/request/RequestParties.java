@@ -108,7 +108,10 @@ class RequestParties {
         return switch (party) {
             case HOLDER -> isHolder(member, request);
             case TAKER -> isTaker(member, request);
-            case LEAD -> colour == Colour.GREEN && leadsGrid(member, request) || reaches(member, request, colour);
+            case LEAD ->
+                colour == Colour.GREEN
+                        ? leadsGrid(member, request) || reaches(member, request, Colour.YELLOW)
+                        : reaches(member, request, colour);
             case ABOVE -> colour.up().map(up -> reaches(member, request, up)).orElse(false);
             case BELOW ->
                 colour.down().map(down -> standsAt(member, request, down)).orElse(false);
