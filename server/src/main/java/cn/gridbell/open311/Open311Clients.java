@@ -105,9 +105,11 @@ class Open311Clients {
         List<String> services = command.services() == null
                 ? List.of()
                 : command.services().stream().distinct().toList();
-        services.forEach(code -> published
-                .service(code)
-                .orElseThrow(() -> InvalidInput.of("services", "类别“" + code + "”不存在或不对外公开，请重新选择。")));
+        for (String code : services) {
+            if (published.service(code).isEmpty()) {
+                throw InvalidInput.of("services", "有的类别不存在或不对外公开，请重新选择。");
+            }
+        }
         byte[] hash = hash(secret);
         clients.insert(
                 new Open311ClientRow(

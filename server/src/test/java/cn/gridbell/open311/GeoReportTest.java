@@ -12,6 +12,7 @@ import dev.gridbell.testing.Http;
 import dev.gridbell.testing.People;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -363,15 +364,16 @@ class GeoReportTest {
     }
 
     private int count() {
-        return sql.queryForObject("SELECT COUNT(*) FROM request", Integer.class);
+        return Objects.requireNonNull(sql.queryForObject("SELECT COUNT(*) FROM request", Integer.class));
     }
 
     private RequestId idOf(String number) {
-        return new RequestId(sql.queryForObject("SELECT id FROM request WHERE number = ?", Long.class, number));
+        return new RequestId(Objects.requireNonNull(
+                sql.queryForObject("SELECT id FROM request WHERE number = ?", Long.class, number)));
     }
 
     private String numberOf(String id) {
-        return sql.queryForObject("SELECT number FROM request WHERE id = ?", String.class, id);
+        return Objects.requireNonNull(sql.queryForObject("SELECT number FROM request WHERE id = ?", String.class, id));
     }
 
     /** Staff look at what the other platform sent. */
