@@ -99,6 +99,7 @@ class Composer {
             case REQUEST_ACCEPTED -> status == RequestStatus.HANDLING;
             case REQUEST_ANSWERED -> status == RequestStatus.ANSWERED || status == RequestStatus.REJECTED;
             case RATING_INVITED -> status == RequestStatus.ANSWERED;
+            case REQUEST_WITHDRAWN -> status == RequestStatus.WITHDRAWN;
             case PERSON_NOT_TOLD -> request.holder() != null && request.holder().value() == message.personId();
             default -> false;
         };
@@ -108,16 +109,26 @@ class Composer {
         if (!holds(message, visit)) {
             return Written.nothing(MessageStatus.SUPERSEDED);
         }
+        Instant expected = message.scene() == Scene.MEMBER_ON_THE_WAY ? visit.expectedAt() : null;
         Particulars particulars = new Particulars(
                 visit.id().value(),
                 visit.number(),
-                visit.purpose(),
+                whatOf(message.scene(), visit),
                 visit.status().words(),
-                visit.memberTitle(),
-                visit.start(),
-                visit.end(),
+                expected == null ? visit.memberTitle() : visit.memberTitle() + "（工号" + visit.memberNumber() + "）",
+                expected == null ? visit.start() : expected,
+                expected == null ? visit.end() : null,
                 visit.answerBy());
         return Written.of(catalogue.write(message.scene(), particulars), usefulUntil(message.scene(), visit));
+    }
+
+    /** Who is told that something changed is told why. */
+    private static String whatOf(Scene scene, VisitNews visit) {
+        return switch (scene) {
+            case VISIT_MOVED, VISIT_REASSIGNED, VISIT_TASK_GONE ->
+                visit.reason() == null ? visit.purpose() : visit.purpose() + "；原因：" + visit.reason();
+            default -> visit.purpose();
+        };
     }
 
     /** A confirmation or a question about a time says nothing once that time has come. */
@@ -133,7 +144,7 @@ class Composer {
                     VISIT_TASK_REMINDER,
                     VISIT_TASK_SOON -> visit.start();
             case MEMBER_ON_THE_WAY -> visit.end();
-            case VISIT_CANCELLED, VISIT_CALLED_OFF -> visit.end();
+            case VISIT_CANCELLED, VISIT_CALLED_OFF, VISIT_TASK_GONE -> visit.end();
             default -> Instant.MAX;
         };
     }
@@ -154,8 +165,8 @@ class Composer {
             case VISIT_REQUESTED ->
                 status == VisitStatus.REQUESTED && visit.member().value() == message.personId();
             case VISIT_CONFIRMED, VISIT_MOVED -> status == VisitStatus.CONFIRMED;
-            case VISIT_REMINDER, VISIT_SOON, MEMBER_ON_THE_WAY ->
-                status == VisitStatus.CONFIRMED && inTime(message, visit);
+            case VISIT_REMINDER, VISIT_SOON -> status == VisitStatus.CONFIRMED && inTime(message, visit);
+            case MEMBER_ON_THE_WAY -> status == VisitStatus.CONFIRMED && visit.expectedAt() != null;
             case VISIT_TASK_REMINDER, VISIT_TASK_SOON ->
                 status == VisitStatus.CONFIRMED
                         && inTime(message, visit)
@@ -164,6 +175,7 @@ class Composer {
             case VISIT_PROPOSED -> status == VisitStatus.PROPOSED;
             case VISIT_DECLINED -> status == VisitStatus.DECLINED;
             case VISIT_TASK -> AHEAD.contains(status) && visit.member().value() == message.personId();
+            case VISIT_TASK_GONE -> visit.member().value() != message.personId();
             // Who comes to a time that still waits for an answer is said with the answer.
             case VISIT_REASSIGNED -> AHEAD.contains(status) && status != VisitStatus.REQUESTED;
             case VISIT_CANCELLED, VISIT_CALLED_OFF -> status == VisitStatus.CANCELLED;

@@ -4,6 +4,8 @@ import cn.gridbell.platform.Cursor;
 import cn.gridbell.platform.Page;
 import cn.gridbell.platform.PageRequest;
 import cn.gridbell.platform.security.Caller;
+import cn.gridbell.resident.disclosure.PlainPhone;
+import cn.gridbell.resident.disclosure.RevealPurpose;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +25,14 @@ public class Messages {
 
     private final MessageMapper messages;
     private final Territory territory;
+    private final Reveals reveals;
     private final Bell bell;
     private final Clock clock;
 
-    Messages(MessageMapper messages, Territory territory, Bell bell, Clock clock) {
+    Messages(MessageMapper messages, Territory territory, Reveals reveals, Bell bell, Clock clock) {
         this.messages = messages;
         this.territory = territory;
+        this.reveals = reveals;
         this.bell = bell;
         this.clock = clock;
     }
@@ -51,7 +55,7 @@ public class Messages {
         Page<WorkRow> found = Page.of(rows, page.size(), row -> new Cursor(row.createdAt(), row.id()), row -> row);
         List<WorkLine> shown = found.items().stream()
                 .filter(row -> territory.covers(caller, row.person()))
-                .map(this::line)
+                .map(row -> line(caller, row))
                 .toList();
         return new Page<>(shown, found.next());
     }
@@ -70,7 +74,7 @@ public class Messages {
             throw new MessageNotRedrivable();
         }
         bell.ring();
-        return line(Objects.requireNonNull(messages.find(id.value())));
+        return line(caller, Objects.requireNonNull(messages.find(id.value())));
     }
 
     /**
@@ -85,7 +89,19 @@ public class Messages {
         if (messages.told(id.value(), caller.requireStaffId(), clock.instant()) == 0) {
             throw new MessageNotRedrivable();
         }
-        return line(Objects.requireNonNull(messages.find(id.value())));
+        return line(caller, Objects.requireNonNull(messages.find(id.value())));
+    }
+
+    /**
+     * The phone of whoever could not be told, in plain; written down first.
+     *
+     * @throws MessageNotFound    404 for anybody who does not serve the person's grid or one above it
+     * @throws NobodyToCall       409 unless a resident could not be told
+     * @throws ResidentShielded   403 if it is hidden from the caller who reported the matter
+     */
+    @Transactional
+    PlainPhone revealPhone(Caller caller, MessageId id, RevealPurpose why) {
+        return reveals.phone(caller, covered(caller, id), why);
     }
 
     /** What waits for a later time is looked at again now; what is planned for later stays planned. */
@@ -103,7 +119,7 @@ public class Messages {
         return row;
     }
 
-    private WorkLine line(WorkRow row) {
-        return WorkLine.of(row, territory.maskedPhoneOf(row.person()));
+    private WorkLine line(Caller caller, WorkRow row) {
+        return WorkLine.of(row, reveals.mayKnow(caller, row), territory.maskedPhoneOf(row.person()));
     }
 }

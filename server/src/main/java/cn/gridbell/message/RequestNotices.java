@@ -13,7 +13,9 @@ import cn.gridbell.request.RequestRejected;
 import cn.gridbell.request.RequestReopened;
 import cn.gridbell.request.RequestReported;
 import cn.gridbell.request.RequestSubmitted;
+import cn.gridbell.request.RequestWithdrawn;
 import cn.gridbell.resident.ResidentId;
+import cn.gridbell.staff.StaffId;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,21 @@ class RequestNotices {
     @EventListener
     void on(RequestReported fact) {
         tell(Scene.REQUEST_REPORTED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    /** Whoever held it need not go there any more. */
+    @EventListener
+    void on(RequestWithdrawn fact) {
+        StaffId holder = fact.holder();
+        if (holder != null) {
+            slips.write(Slip.about(
+                    Scene.REQUEST_WITHDRAWN,
+                    SubjectKind.REQUEST,
+                    fact.request().value(),
+                    fact.turn(),
+                    Recipient.of(holder),
+                    fact.at()));
+        }
     }
 
     /** A request nobody is known to have reported (a sensor, an anonymous call) has nobody to be told. */

@@ -7,10 +7,14 @@ import cn.gridbell.platform.security.Audience;
 import cn.gridbell.platform.security.CallableBy;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.platform.security.Role;
+import cn.gridbell.resident.disclosure.PlainPhone;
+import cn.gridbell.resident.disclosure.RevealPurpose;
+import jakarta.validation.Valid;
 import java.util.Arrays;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,6 +48,15 @@ class StaffMessageController {
             roles = {Role.STREET, Role.COMMUNITY, Role.GRID_LEAD, Role.GRID_MEMBER, Role.ADMIN})
     WorkLine told(Caller caller, @PathVariable MessageId id) {
         return messages.told(caller, id);
+    }
+
+    /** The phone in plain; the resident sees who asked and why. Asked twice, it is written down twice: no key. */
+    @PostMapping("/api/staff/messages/{id}/phone-reveal")
+    @CallableBy(
+            value = Audience.STAFF,
+            roles = {Role.STREET, Role.COMMUNITY, Role.GRID_LEAD, Role.GRID_MEMBER})
+    PlainPhone revealPhone(Caller caller, @PathVariable MessageId id, @Valid @RequestBody RevealPurpose why) {
+        return messages.revealPhone(caller, id, why);
     }
 
     @PostMapping("/api/staff/messages/{id}/redrive")

@@ -1,7 +1,6 @@
 package cn.gridbell.message;
 
 import cn.gridbell.grid.GridId;
-import cn.gridbell.platform.crypto.Phone;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.platform.security.Role;
 import cn.gridbell.resident.ResidentId;
@@ -43,10 +42,7 @@ class Territory {
     String maskedPhoneOf(Recipient person) {
         return switch (person.kind()) {
             case RESIDENT ->
-                residents
-                        .phoneOf(new ResidentId(person.id()))
-                        .map(Phone::masked)
-                        .orElse(null);
+                residents.maskedPhoneOf(new ResidentId(person.id())).orElse(null);
             case STAFF -> null;
         };
     }

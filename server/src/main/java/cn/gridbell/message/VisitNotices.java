@@ -6,6 +6,7 @@ import cn.gridbell.visit.VisitCancelled;
 import cn.gridbell.visit.VisitCompleted;
 import cn.gridbell.visit.VisitConfirmed;
 import cn.gridbell.visit.VisitDeclined;
+import cn.gridbell.visit.VisitDeparted;
 import cn.gridbell.visit.VisitExpired;
 import cn.gridbell.visit.VisitId;
 import cn.gridbell.visit.VisitProposed;
@@ -44,7 +45,12 @@ class VisitNotices {
     /** The member named several times: only now is known which it is. */
     @EventListener
     void on(VisitTimeChosen fact) {
-        tell(Scene.VISIT_TASK, fact.visit(), fact.turn(), Recipient.of(fact.member()), fact.at());
+        Recipient resident = Recipient.of(fact.resident());
+        Recipient member = Recipient.of(fact.member());
+        tell(Scene.VISIT_MOVED, fact.visit(), fact.turn(), resident, fact.at());
+        tell(Scene.VISIT_TASK, fact.visit(), fact.turn(), member, fact.at());
+        remind(Scene.VISIT_REMINDER, Scene.VISIT_SOON, fact.visit(), fact.turn(), resident, fact.at());
+        remind(Scene.VISIT_TASK_REMINDER, Scene.VISIT_TASK_SOON, fact.visit(), fact.turn(), member, fact.at());
     }
 
     @EventListener
@@ -53,6 +59,14 @@ class VisitNotices {
         tell(Scene.VISIT_TASK, fact.visit(), fact.turn(), member, fact.at());
         remind(Scene.VISIT_TASK_REMINDER, Scene.VISIT_TASK_SOON, fact.visit(), fact.turn(), member, fact.at());
         tell(Scene.VISIT_REASSIGNED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
+        if (!fact.former().equals(fact.member())) {
+            tell(Scene.VISIT_TASK_GONE, fact.visit(), fact.turn(), Recipient.of(fact.former()), fact.at());
+        }
+    }
+
+    @EventListener
+    void on(VisitDeparted fact) {
+        tell(Scene.MEMBER_ON_THE_WAY, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
     }
 
     @EventListener

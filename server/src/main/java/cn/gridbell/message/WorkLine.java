@@ -23,11 +23,16 @@ record WorkLine(
         Person person) {
 
     /**
-     * @param phone masked, null if none is bound
+     * @param id    null where it is hidden from the caller who reported the matter
+     * @param phone masked, null if hidden or none is bound
      */
-    record Person(Recipient.Kind kind, String id, @Nullable String phone) {}
+    record Person(
+            Recipient.Kind kind,
+            @Nullable String id,
+            @Nullable String phone) {}
 
-    static WorkLine of(WorkRow row, @Nullable String maskedPhone) {
+    /** @param known whether the caller may know whom it concerns */
+    static WorkLine of(WorkRow row, boolean known, @Nullable String maskedPhone) {
         return new WorkLine(
                 new MessageId(row.id()),
                 row.scene(),
@@ -37,6 +42,6 @@ record WorkLine(
                 row.status(),
                 row.errorCode(),
                 new SubjectRef(row.subjectKind(), Long.toString(row.subjectId())),
-                new Person(row.personKind(), Long.toString(row.personId()), maskedPhone));
+                new Person(row.personKind(), known ? Long.toString(row.personId()) : null, known ? maskedPhone : null));
     }
 }

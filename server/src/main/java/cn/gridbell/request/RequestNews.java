@@ -1,6 +1,7 @@
 package cn.gridbell.request;
 
 import cn.gridbell.grid.GridId;
+import cn.gridbell.request.reporter.ReporterSecrecy;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder       who answers for it, null if the post is vacant
  * @param holderTitle  role and name in Chinese, for example 网格员 张三
  * @param closure      null until answered
+ * @param secrecy      from whom it is hidden who reported it
  */
 public record RequestNews(
         RequestId id,
@@ -28,4 +30,5 @@ public record RequestNews(
         @Nullable StaffId holder,
         String holderTitle,
         Instant dueAt,
-        @Nullable Closure closure) {}
+        @Nullable Closure closure,
+        ReporterSecrecy secrecy) {}

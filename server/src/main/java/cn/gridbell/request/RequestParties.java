@@ -83,6 +83,11 @@ class RequestParties {
         return isHolder(member, request) || isOnTerritory(member, request.grid()) || isAtTable(member, request);
     }
 
+    /** Whether it is theirs to answer: who is only called to the table sees it and no more. */
+    boolean answersFor(StaffId member, Request request) {
+        return isHolder(member, request) || isOnTerritory(member, request.grid());
+    }
+
     /**
      * The request, if the member may make the move now.
      *

@@ -95,7 +95,8 @@ class RequestReading {
                 row.holder(),
                 lines.title(row.assignee()),
                 row.dueAt(),
-                row.closure());
+                row.closure(),
+                RequestReporters.secrecyOf(row, categories));
     }
 
     /** Empty if nothing of it may ever be shown: it is private by category, was withdrawn or turned away. */

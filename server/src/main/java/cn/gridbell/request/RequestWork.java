@@ -107,9 +107,10 @@ class RequestWork {
         Instant now = clock.instant();
         Request request = parties.requireOwn(caller, id);
         request.make(RequestMove.WITHDRAW, now);
-        turns.store(request);
+        int turn = turns.store(request);
         String reason = command.reason() == null ? "" : command.reason().strip();
         said(request, EntryKind.WITHDRAWN, TimelineWords.withdrawn(reason), !reason.isEmpty(), now);
+        facts.publishEvent(new RequestWithdrawn(id, request.holder(), turn, now));
         return RequestStanding.of(request);
     }
 

@@ -6,6 +6,8 @@ import cn.gridbell.platform.PageRequest;
 import cn.gridbell.platform.security.Audience;
 import cn.gridbell.platform.security.CallableBy;
 import cn.gridbell.platform.security.Caller;
+import cn.gridbell.resident.disclosure.PlainPhone;
+import cn.gridbell.resident.disclosure.RevealPurpose;
 import cn.gridbell.staff.StaffId;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,12 @@ class StaffRequestController {
 
     private final Requests requests;
     private final RequestBoxes boxes;
+    private final RequestReporters reporters;
 
-    StaffRequestController(Requests requests, RequestBoxes boxes) {
+    StaffRequestController(Requests requests, RequestBoxes boxes, RequestReporters reporters) {
         this.requests = requests;
         this.boxes = boxes;
+        this.reporters = reporters;
     }
 
     @GetMapping
@@ -51,8 +55,16 @@ class StaffRequestController {
 
     @GetMapping("/{id}")
     @CallableBy(Audience.STAFF)
-    RequestDetail detail(Caller caller, @PathVariable RequestId id) {
-        return requests.detailFor(new StaffId(caller.requireStaffId()), id);
+    StaffRequestDetail detail(Caller caller, @PathVariable RequestId id) {
+        RequestDetail detail = requests.detailFor(new StaffId(caller.requireStaffId()), id);
+        return new StaffRequestDetail(detail, reporters.lineFor(caller, id));
+    }
+
+    /** The reporter's phone in plain; the reporter sees who asked and why. Asked twice, it is written down twice: no key. */
+    @PostMapping("/{id}/reporter-reveal")
+    @CallableBy(Audience.STAFF)
+    PlainPhone revealReporter(Caller caller, @PathVariable RequestId id, @Valid @RequestBody RevealPurpose why) {
+        return reporters.reveal(caller, id, why);
     }
 
     @PostMapping("/{id}/acceptance")

@@ -84,7 +84,13 @@ public class Residents {
                 .map(row -> row.view().wechatPerson());
     }
 
-    /** The bound number, for its owner (masked) or for a purpose that may see it. */
+    /** {@code 138****5678}, for its owner and for who handles a matter of theirs. */
+    @Transactional
+    public Optional<String> maskedPhoneOf(ResidentId id) {
+        return phoneOf(id).map(Phone::masked);
+    }
+
+    /** The bound number, for this room alone: others ask {@code disclosure.Disclosures}, which writes down who looked. */
     @Transactional
     public Optional<Phone> phoneOf(ResidentId id) {
         return Optional.ofNullable(residents.phoneOf(id.value()))

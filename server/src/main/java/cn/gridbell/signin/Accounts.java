@@ -58,7 +58,7 @@ class Accounts {
         GridView grid = resident.grid() == null ? null : grids.require(resident.grid());
         return new Me(
                 id,
-                residents.phoneOf(id).map(Phone::masked).orElse(null),
+                residents.maskedPhoneOf(id).orElse(null),
                 residents
                         .householdOf(id)
                         .map(door -> new Me.Household(door.address(), door.building(), door.unit(), door.room()))

@@ -4,7 +4,7 @@
  *
  * <p>Tables: {@code signin_session}. Facts: none. Nobody uses it: {@code platform.security} asks it through {@code CallerDirectory}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "wechat", "resident", "staff", "grid"})
+@ApplicationModule(allowedDependencies = {"platform", "wechat", "resident", "resident::disclosure", "staff", "grid"})
 @NullMarked
 package cn.gridbell.signin;
 

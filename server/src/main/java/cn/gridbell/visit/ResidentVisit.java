@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param proposals the times to pick from, empty unless some were proposed
  * @param reason    why it was declined, called off or expired
  * @param doorCode  six digits, only on the day and once confirmed
+ * @param departedAt when the member set out, null before
+ * @param expectedAt when the member who set out expects to be at the door
  */
 record ResidentVisit(
         VisitId id,
@@ -31,6 +33,8 @@ record ResidentVisit(
         @Nullable String reason,
         @Nullable VisitSide endedBy,
         @Nullable String doorCode,
+        @Nullable Instant departedAt,
+        @Nullable Instant expectedAt,
         @Nullable Instant arrivedAt,
         @Nullable Instant doorConfirmedAt,
         @Nullable VisitResult result,

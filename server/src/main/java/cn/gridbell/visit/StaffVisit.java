@@ -15,6 +15,8 @@ record StaffVisit(
         List<Instant> proposals,
         @Nullable String reason,
         @Nullable VisitSide endedBy,
+        @Nullable Instant departedAt,
+        @Nullable Instant expectedAt,
         @Nullable Instant checkedInAt,
         @Nullable CheckInGrade checkInGrade,
         @Nullable String checkInWords,

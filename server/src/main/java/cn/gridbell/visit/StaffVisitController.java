@@ -7,6 +7,7 @@ import cn.gridbell.platform.security.Audience;
 import cn.gridbell.platform.security.CallableBy;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.platform.security.Role;
+import cn.gridbell.resident.disclosure.RevealPurpose;
 import jakarta.validation.Valid;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ class StaffVisitController {
             value = Audience.STAFF,
             roles = {Role.GRID_MEMBER, Role.GRID_LEAD, Role.COMMUNITY, Role.STREET, Role.DISTRICT, Role.SECONDED})
     StaffVisit propose(Caller caller, @PathVariable VisitId id, @Valid @RequestBody ProposeTimes body) {
-        answers.propose(caller, id, body.starts());
+        answers.propose(caller, id, body.starts(), body.reason());
         return views.forStaff(caller, id);
     }
 
@@ -95,6 +96,17 @@ class StaffVisitController {
         return views.forStaff(caller, id);
     }
 
+    /** The member says: I set out. The resident is told who comes and by when. */
+    @PostMapping("/{id}/departure")
+    @CallableBy(
+            value = Audience.STAFF,
+            roles = {Role.GRID_MEMBER, Role.GRID_LEAD, Role.COMMUNITY, Role.STREET, Role.DISTRICT, Role.SECONDED})
+    StaffVisit depart(
+            Caller caller, @PathVariable VisitId id, @Valid @RequestBody(required = false) @Nullable SetOut body) {
+        door.depart(caller, id, body == null ? new SetOut(null) : body);
+        return views.forStaff(caller, id);
+    }
+
     @PostMapping("/{id}/check-in")
     @CallableBy(
             value = Audience.STAFF,
@@ -111,6 +123,15 @@ class StaffVisitController {
     StaffVisit recordOutcome(Caller caller, @PathVariable VisitId id, @Valid @RequestBody RecordOutcome body) {
         door.recordOutcome(caller, id, body);
         return views.forStaff(caller, id);
+    }
+
+    /** The door's number outside the days on which the member sees it, or for who leads there; the resident sees who asked and why. */
+    @PostMapping("/{id}/door-reveal")
+    @CallableBy(
+            value = Audience.STAFF,
+            roles = {Role.GRID_MEMBER, Role.GRID_LEAD, Role.COMMUNITY, Role.STREET, Role.DISTRICT, Role.SECONDED})
+    StaffVisit.Door revealDoor(Caller caller, @PathVariable VisitId id, @Valid @RequestBody RevealPurpose why) {
+        return views.revealDoor(caller, id, why);
     }
 
     @PostMapping("/{id}/reassignment")

@@ -61,11 +61,13 @@ final class Visit extends VisitRow {
     }
 
     /** The member cannot at that time and names others; the resident has until {@code answerBy} to pick. */
-    void propose(Instant answerBy) {
+    void propose(Instant answerBy, @Nullable String why) {
         standsAt(VisitStatus.REQUESTED, VisitStatus.CONFIRMED);
         move(VisitStatus.PROPOSED);
         this.answerBy = answerBy;
+        reason = why;
         doorCode = null;
+        nobodyIsOnTheWay();
     }
 
     /** The resident picks one of the times proposed; that is a confirmed visit, for the member named it. @param pick asked only if there is a choice @param code sealed */
@@ -107,9 +109,35 @@ final class Visit extends VisitRow {
         move(status);
         memberId = member.value();
         reason = why;
+        nobodyIsOnTheWay();
     }
 
     // ---- at the door
+
+    /**
+     * The member sets out, once. Nobody is at the door before the time agreed on: who is early waits.
+     *
+     * @param lead how long before its start one may set out
+     * @param way  how long the way takes
+     * @throws DepartureNotNow 409 on another day, too early or after the end
+     * @throws AlreadyOnTheWay 409
+     */
+    void depart(Duration lead, Duration way, Instant now) {
+        standsAt(VisitStatus.CONFIRMED);
+        if (departedAt != null) {
+            throw new AlreadyOnTheWay();
+        }
+        if (!WorkCalendar.dayOf(now).equals(day()) || now.isBefore(startAt.minus(lead))) {
+            throw now.isBefore(startAt) ? DepartureNotNow.early(startAt, lead) : DepartureNotNow.late();
+        }
+        if (!now.isBefore(endAt)) {
+            throw DepartureNotNow.late();
+        }
+        move(status);
+        departedAt = now;
+        Instant there = now.plus(way);
+        expectedAt = there.isBefore(startAt) ? startAt : there;
+    }
 
     /** @param proven what the call itself proves; the resident's tap and the time of day weigh in here */
     void checkIn(CheckInGrade proven, Instant now) {
@@ -169,6 +197,11 @@ final class Visit extends VisitRow {
         endedBy = side;
         reason = why;
         doorCode = null;
+    }
+
+    private void nobodyIsOnTheWay() {
+        departedAt = null;
+        expectedAt = null;
     }
 
     private void move(VisitStatus to) {

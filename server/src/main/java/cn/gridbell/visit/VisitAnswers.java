@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,10 +66,11 @@ class VisitAnswers {
      * The member names other times: they are all held until the resident picks, the first time is given back.
      *
      * @param starts 1 to 3, no two of them in each other's way
+     * @param reason why, for the resident
      * @throws TimeHeld 409 if the member or the door is busy at one of them
      * @throws OpeningNotOffered 422 if one is past, too far or no quarter of an hour
      */
-    Visit propose(Caller caller, VisitId id, List<Instant> starts) {
+    Visit propose(Caller caller, VisitId id, List<Instant> starts, @Nullable String reason) {
         List<Cells> times =
                 starts.stream().distinct().sorted().map(openings::requireAhead).toList();
         checkApart(times);
@@ -76,7 +78,7 @@ class VisitAnswers {
             return step(id, visit -> {
                 parties.checkMemberOrLead(visit, caller);
                 holds.queueFor(visit.member(), starts);
-                visit.propose(openings.answerBy(times.get(0).start()));
+                visit.propose(openings.answerBy(times.get(0).start()), reason);
                 store.write(visit);
                 holds.free(visit);
                 times.forEach(time -> holds.take(visit, time));
@@ -100,7 +102,6 @@ class VisitAnswers {
             visit.choose(() -> chosen(visit, start), codes.issue(id));
             store.write(visit);
             holds.keepOnly(visit);
-            store.announce(visit, VisitConfirmed::new);
             store.announce(visit, VisitTimeChosen::new);
         });
     }
@@ -133,10 +134,14 @@ class VisitAnswers {
                 parties.checkLead(visit, caller);
                 parties.requireMemberFor(visit, member);
                 holds.queueFor(member, List.of(visit.start()));
+                StaffId former = visit.member();
                 visit.handTo(member, reason);
                 store.write(visit);
                 holds.handOver(visit);
-                store.announce(visit, VisitReassigned::new);
+                store.announce(
+                        visit,
+                        (at, resident, now, turn, moment) ->
+                                new VisitReassigned(at, resident, now, former, turn, moment));
             });
         } catch (CellTaken e) {
             throw new TimeHeld();

@@ -60,6 +60,22 @@ class VisitDoor {
         });
     }
 
+    /**
+     * The member sets out; the resident is told who comes and by when.
+     *
+     * @throws DepartureNotNow 409
+     * @throws AlreadyOnTheWay 409
+     * @throws VisitAlreadyMoved 409 unless it is confirmed
+     */
+    Visit depart(Caller caller, VisitId id, SetOut body) {
+        return step(id, visit -> {
+            parties.checkMember(visit, caller);
+            visit.depart(store.departureLead(), body.way(), store.now());
+            store.write(visit);
+            store.announce(visit, VisitDeparted::new);
+        });
+    }
+
     /** The resident says that the member is there. */
     Visit confirmDoor(Caller caller, VisitId id) {
         return step(id, visit -> {

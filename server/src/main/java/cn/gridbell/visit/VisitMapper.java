@@ -25,7 +25,7 @@ interface VisitMapper {
     @Update("""
             UPDATE visit SET status = #{status}, version = version + 1, member_id = #{memberId},
                 start_at = #{startAt}, end_at = #{endAt}, answer_by = #{answerBy}, door_code = #{doorCode},
-                reason = #{reason}, ended_by = #{endedBy},
+                reason = #{reason}, ended_by = #{endedBy}, departed_at = #{departedAt}, expected_at = #{expectedAt},
                 checked_in_at = #{checkedInAt}, check_in_grade = #{checkInGrade}, door_confirmed_at = #{doorConfirmedAt},
                 result = #{result}, outcome_note = #{outcomeNote}, outcome_at = #{outcomeAt},
                 stars = #{stars}, helped = #{helped}, rating_comment = #{ratingComment}, rated_at = #{ratedAt}

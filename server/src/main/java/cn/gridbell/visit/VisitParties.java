@@ -103,6 +103,11 @@ class VisitParties {
         return staff.find(member).map(VisitParties::lineOf).orElseGet(() -> new Opening.MemberLine("", "网格员"));
     }
 
+    /** The staff number; empty for a member who left. */
+    String numberOf(StaffId member) {
+        return staff.find(member).map(StaffView::number).orElse("");
+    }
+
     static Opening.MemberLine lineOf(StaffView member) {
         return new Opening.MemberLine(member.name(), member.title());
     }

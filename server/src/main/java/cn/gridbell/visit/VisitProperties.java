@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param capacity    visits a member can have at one time, 1 to 8
  * @param visitCells  quarters of an hour a visit lasts, 1 to 16
  * @param bufferCells quarters of an hour held after a visit for the walk to the next door, 0 to 8
+ * @param departureLead how long before its start a member can say that they set out, on its day, up to 12 hours
  * @param windows     the hours of members who set none of their own, by day of the week, for example {@code monday: ["09:00-11:30"]}
  */
 @Validated
@@ -33,6 +34,7 @@ record VisitProperties(
         @DefaultValue("1") @Min(1) @Max(8) int capacity,
         @DefaultValue("2") @Min(1) @Max(16) int visitCells,
         @DefaultValue("1") @Min(0) @Max(8) int bufferCells,
+        @DefaultValue("2h") @NotNull Duration departureLead,
         @Nullable Map<DayOfWeek, List<String>> windows) {
 
     private static final List<String> DAY = List.of("09:00-11:30", "14:00-17:00");
@@ -50,6 +52,9 @@ record VisitProperties(
         }
         if (answerTerm.isNegative() || answerTerm.isZero()) {
             throw new IllegalArgumentException("gridbell.visit.answer-term must be positive");
+        }
+        if (departureLead.isNegative() || departureLead.toHours() > 12) {
+            throw new IllegalArgumentException("gridbell.visit.departure-lead must be between 0 and 12 hours");
         }
         rule(windows); // refuses to start with windows that are none
     }

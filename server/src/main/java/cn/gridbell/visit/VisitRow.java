@@ -45,6 +45,12 @@ abstract sealed class VisitRow permits Visit {
     VisitSide endedBy;
 
     @Nullable
+    Instant departedAt;
+
+    @Nullable
+    Instant expectedAt;
+
+    @Nullable
     Instant checkedInAt;
 
     @Nullable
@@ -180,6 +186,17 @@ abstract sealed class VisitRow permits Visit {
     @Nullable
     VisitSide endedBy() {
         return endedBy;
+    }
+
+    @Nullable
+    Instant departedAt() {
+        return departedAt;
+    }
+
+    /** When the member who set out expects to be at the door. */
+    @Nullable
+    Instant expectedAt() {
+        return expectedAt;
     }
 
     @Nullable

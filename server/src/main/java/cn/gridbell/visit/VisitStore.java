@@ -4,6 +4,7 @@ import cn.gridbell.request.RequestId;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,12 +17,19 @@ class VisitStore {
 
     private final VisitMapper visits;
     private final ApplicationEventPublisher events;
+    private final VisitProperties properties;
     private final Clock clock;
 
-    VisitStore(VisitMapper visits, ApplicationEventPublisher events, Clock clock) {
+    VisitStore(VisitMapper visits, ApplicationEventPublisher events, VisitProperties properties, Clock clock) {
         this.visits = visits;
         this.events = events;
+        this.properties = properties;
         this.clock = clock;
+    }
+
+    /** How long before the start of a visit a member may set out. */
+    Duration departureLead() {
+        return properties.departureLead();
     }
 
     Instant now() {

@@ -5,7 +5,7 @@ import cn.gridbell.staff.StaffId;
 import java.time.Instant;
 
 /**
- * The resident picked one of the times proposed. {@link VisitConfirmed} is told with it.
+ * The resident picked one of the times proposed: the visit is confirmed, at another time than before.
  *
  * @param turn the version of the row after the change: tells two of a kind apart
  */

@@ -7,6 +7,9 @@ import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.resident.HouseholdView;
+import cn.gridbell.resident.disclosure.Disclosures;
+import cn.gridbell.resident.disclosure.Look;
+import cn.gridbell.resident.disclosure.RevealPurpose;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffView;
 import java.time.Instant;
@@ -38,12 +41,15 @@ class VisitViews {
     private final VisitStore store;
     private final VisitParties parties;
     private final DoorCodes codes;
+    private final Disclosures disclosures;
 
-    VisitViews(VisitMapper visits, VisitStore store, VisitParties parties, DoorCodes codes) {
+    VisitViews(
+            VisitMapper visits, VisitStore store, VisitParties parties, DoorCodes codes, Disclosures disclosures) {
         this.visits = visits;
         this.store = store;
         this.parties = parties;
         this.codes = codes;
+        this.disclosures = disclosures;
     }
 
     /** One's own visits, the latest time first. */
@@ -84,6 +90,8 @@ class VisitViews {
                 visit.reason(),
                 visit.endedBy(),
                 onTheDay ? codes.reveal(visit).orElse(null) : null,
+                visit.departedAt(),
+                visit.expectedAt(),
                 visit.checkedInAt(),
                 visit.doorConfirmedAt(),
                 result,
@@ -129,6 +137,8 @@ class VisitViews {
                 proposals(visit),
                 visit.reason(),
                 visit.endedBy(),
+                visit.departedAt(),
+                visit.expectedAt(),
                 visit.checkedInAt(),
                 grade,
                 grade == null ? null : grade.words(),
@@ -137,6 +147,19 @@ class VisitViews {
                 result == null ? null : result.words(),
                 visit.outcomeNote(),
                 visits.needs(id.value()).stream().map(RequestId::new).toList());
+    }
+
+    /** @throws VisitNotFound 404 for anybody but the member who goes and those who lead there, and once the resident left */
+    @Transactional
+    public StaffVisit.Door revealDoor(Caller caller, VisitId id, RevealPurpose why) {
+        Visit visit = store.require(id);
+        parties.checkMemberOrLead(visit, caller);
+        if (visit.resident().value() == 0) {
+            throw new VisitNotFound();
+        }
+        Look look = new Look(visit.resident(), caller.requireStaffId(), "敲门走访 " + visit.number(), why);
+        HouseholdView door = disclosures.door(look, visit.household());
+        return new StaffVisit.Door(door.address(), door.building(), door.unit(), door.room());
     }
 
     private static ResidentVisit.Line line(Visit visit, Opening.MemberLine member) {

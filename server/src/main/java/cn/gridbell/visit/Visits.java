@@ -50,6 +50,9 @@ public class Visits {
                 (member.title() + " " + member.name()).strip(),
                 visit.start(),
                 visit.end(),
-                visit.answerBy());
+                visit.answerBy(),
+                parties.numberOf(visit.member()),
+                visit.expectedAt(),
+                visit.reason());
     }
 }

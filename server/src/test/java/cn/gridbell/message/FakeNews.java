@@ -6,6 +6,7 @@ import cn.gridbell.request.Colour;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.request.RequestNews;
 import cn.gridbell.request.RequestStatus;
+import cn.gridbell.request.reporter.ReporterSecrecy;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.visit.VisitId;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Requests and visits that stand as a test says. */
 final class FakeNews implements News {
@@ -29,11 +31,25 @@ final class FakeNews implements News {
     private final Map<Long, VisitStatus> visits = new ConcurrentHashMap<>();
 
     private volatile Duration moved = Duration.ZERO;
+    private volatile @Nullable Instant expected;
+    private volatile @Nullable String reason;
 
     void reset() {
         requests.clear();
         visits.clear();
         moved = Duration.ZERO;
+        expected = null;
+        reason = null;
+    }
+
+    /** The members of all visits are on their way. */
+    void membersAreExpectedAt(Instant time) {
+        expected = time;
+    }
+
+    /** Why all visits are as they are. */
+    void becauseOf(String why) {
+        reason = why;
     }
 
     void request(long id, RequestStatus status) {
@@ -64,7 +80,8 @@ final class FakeNews implements News {
                         MEMBER,
                         "网格员 王敏",
                         START,
-                        status == RequestStatus.ANSWERED ? Closure.SOLVED : null));
+                        status == RequestStatus.ANSWERED ? Closure.SOLVED : null,
+                        ReporterSecrecy.OPEN));
     }
 
     @Override
@@ -80,6 +97,9 @@ final class FakeNews implements News {
                         "网格员 王敏",
                         START.plus(moved),
                         START.plus(moved).plus(Duration.ofMinutes(30)),
-                        START.minus(Duration.ofDays(1))));
+                        START.minus(Duration.ofDays(1)),
+                        "HL001",
+                        expected,
+                        reason));
     }
 }

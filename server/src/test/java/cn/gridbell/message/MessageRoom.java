@@ -170,7 +170,7 @@ final class MessageRoom {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*(Controller|FromRooms|Territory|Messages|Test|Setup|CourierLoop|MessageTasks|TemplateInspection|TemplateCommand)"))
+                                    ".*(Controller|FromRooms|Territory|Messages|Reveals|Test|Setup|CourierLoop|MessageTasks|TemplateInspection|TemplateCommand)"))
     static class Setup {
 
         @Bean(destroyMethod = "close")

@@ -356,7 +356,7 @@ class VisitJourneyTest {
         step(member, "staff", id, "reassignment", body, 403);
         step(lead, "staff", id, "reassignment", body, 200);
         assertThat(resident.get("/api/resident/visits/" + id).at("/reason")).isEqualTo("网格员请假");
-        assertThat(slips(id)).contains("STAFF VISIT_TASK", "RESIDENT VISIT_REASSIGNED");
+        assertThat(slips(id)).contains("STAFF VISIT_TASK", "RESIDENT VISIT_REASSIGNED", "STAFF VISIT_TASK_GONE");
         member.get("/api/staff/visits/" + id).expect(404);
         Neighbours.book(neighbours.resident(), today("14:00")).expect(201);
         assertThat(cellsOf(id)).isEqualTo(3);

@@ -23,7 +23,7 @@ class WeeklyRuleTest {
     private static final WorkCalendar CALENDAR =
             new WorkCalendar(year -> year == 2026 ? Map.of(HOLIDAY_THURSDAY, false, MAKE_UP_SATURDAY, true) : Map.of());
     private static final WeeklyRule USUAL = new VisitProperties(
-                    Duration.ofHours(2), Duration.ofDays(14), Duration.ofHours(4), 1, 2, 1, null)
+                    Duration.ofHours(2), Duration.ofDays(14), Duration.ofHours(4), 1, 2, 1, Duration.ofHours(2), null)
             .usualRule();
 
     @Test

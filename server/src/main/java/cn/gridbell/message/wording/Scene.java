@@ -14,6 +14,8 @@ public enum Scene {
     REQUEST_ANSWERED(Weight.IMPORTANT, Topic.ANSWERS, Duration.ofDays(7)),
     /** To the resident who has not rated the answer after three days. */
     RATING_INVITED(Weight.MINOR, Topic.ANSWERS, Duration.ofDays(3)),
+    /** To the staff member who held it: the resident took it back. */
+    REQUEST_WITHDRAWN(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(3)),
     REQUEST_REOPENED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
     /** To the resident: somebody else answers for it now. */
     REQUEST_HANDED_ON(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
@@ -32,6 +34,8 @@ public enum Scene {
     VISIT_MOVED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(7)),
     /** To the staff member who goes from now on, or at another time than the one they were asked for. */
     VISIT_TASK(Weight.URGENT, Topic.WORK, Duration.ofDays(7)),
+    /** To the staff member who would have gone: somebody else goes. */
+    VISIT_TASK_GONE(Weight.URGENT, Topic.WORK, Duration.ofDays(3)),
     /** To the resident: somebody else comes. */
     VISIT_REASSIGNED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(7)),
     VISIT_PROPOSED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(3)),
@@ -50,7 +54,7 @@ public enum Scene {
     /** To the staff member who goes, two hours before. */
     VISIT_TASK_SOON(Weight.MINOR, Topic.WORK, Duration.ofHours(2)),
     /** To the resident: the member has set out. */
-    MEMBER_ON_THE_WAY(Weight.MINOR, Topic.REMINDERS, Duration.ofHours(2)),
+    MEMBER_ON_THE_WAY(Weight.URGENT, Topic.REMINDERS, Duration.ofHours(2)),
     VISIT_OUTCOME(Weight.IMPORTANT, Topic.ARRANGEMENTS, Duration.ofDays(7)),
     /** To the staff member who answers for a matter whose resident could not be told of it. */
     PERSON_NOT_TOLD(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(3));

@@ -65,7 +65,7 @@ class TemplateInspectionTest {
         String said = said(with(Map.of(Scene.VISIT_MOVED, wrong)), 1);
 
         assertThat(said)
-                .contains("“敲门时间变更”账号里没有编号为 OA-NOT-THERE-AT-ALL 的模板。")
+                .contains("“敲门安排变更”账号里没有编号为 OA-NOT-THERE-AT-ALL 的模板。")
                 .contains(
                         "gridbell.message.templates.VISIT_MOVED.mini-program=MP-VISIT-MOVED-0000000000000000000000000000")
                 .contains("有 2 处不一致");
