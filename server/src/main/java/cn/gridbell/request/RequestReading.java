@@ -5,6 +5,7 @@ import cn.gridbell.photo.PhotoView;
 import cn.gridbell.platform.Cursor;
 import cn.gridbell.platform.Page;
 import cn.gridbell.platform.PageRequest;
+import cn.gridbell.platform.masking.PersonalWords;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.request.category.CategoryView;
@@ -115,7 +116,7 @@ class RequestReading {
         List<PhotoView> photos =
                 timeline.picturesOf(id, List.of()).getOrDefault(RequestTimeline.subject(id), List.of());
         return new PublicContent(
-                passed ? row.description() : null,
+                passed ? PersonalWords.hidden(row.description()) : null,
                 photos.stream().filter(PhotoView::isPublic).toList());
     }
 

@@ -4,6 +4,7 @@ import cn.gridbell.wechat.WechatAuthorizationEnded.Extent;
 import cn.gridbell.wechat.inbound.Door;
 import cn.gridbell.wechat.inbound.InboundLetter;
 import cn.gridbell.wechat.inbound.InboundLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * 授权用户信息变更 (scopes 1 to 20), official account 授权用户信息变更 (scopes 201 to 207).
  */
 @Component
-class Farewells {
+public class Farewells {
 
     private static final Runnable NOTHING = () -> {};
     private static final Pattern BETWEEN_SCOPES = Pattern.compile("\\D+");
@@ -43,18 +44,41 @@ class Farewells {
                 : extentsOf(letter.text("RevokeInfo").orElse(""));
         return letter.text("OpenID")
                 .flatMap(letter.door() == Door.MINI_PROGRAM ? people::findByMini : people::findByOfficial)
-                .<Runnable>map(person -> () -> extents.forEach(extent -> end(person, extent, letter)))
+                .<Runnable>map(person -> () -> extents.forEach(extent -> end(person, extent, letter.at())))
                 .orElse(NOTHING);
     }
 
-    private void end(WechatPersonId person, Extent extent, InboundLetter letter) {
+    /**
+     * The person asks here, not at WeChat, that all of it goes; the same happens. Part of the caller's transaction.
+     *
+     * @param at when they asked
+     */
+    public void leave(WechatPersonId person, Instant at) {
+        end(person, Extent.EVERYTHING, at);
+    }
+
+    /** The rows that stand for a person; never empty. */
+    public List<WechatPersonId> rowsOf(WechatPersonId person) {
+        return knownAs(person.value()).stream().map(WechatPersonId::new).toList();
+    }
+
+    /** By what the inbound log knows the letters of a person. */
+    public List<byte[]> sendersOf(WechatPersonId person) {
+        return people.find(person).stream()
+                .flatMap(row -> Stream.of(row.miniOpenId(), row.officialOpenId()))
+                .filter(Objects::nonNull)
+                .map(inbound::senderKeyOf)
+                .toList();
+    }
+
+    private void end(WechatPersonId person, Extent extent, Instant at) {
         PersonRow row = people.find(person).orElse(null);
         if (row == null) {
             return;
         }
         List<Long> known = knownAs(row.id());
         known.forEach(
-                id -> facts.publishEvent(new WechatAuthorizationEnded(new WechatPersonId(id), extent, letter.at())));
+                id -> facts.publishEvent(new WechatAuthorizationEnded(new WechatPersonId(id), extent, at)));
         if (extent == Extent.EVERYTHING) {
             Stream.of(row.miniOpenId(), row.officialOpenId())
                     .filter(Objects::nonNull)

@@ -51,6 +51,27 @@ class FarewellTest {
         life.person().http().get("/api/resident/me").expect(401);
     }
 
+    /** The same search after the person left by our own door; before that, the export holds what the search finds. */
+    @Test
+    void whoAsksHereIsErasedLikeWhoLeftWechat() {
+        Life life = live();
+        Http own = life.person().http();
+        Http.Answer export = own.get("/api/resident/export").expect(200);
+        for (String word : life.words()) {
+            assertThat(export.text()).contains(word);
+        }
+        assertThat(export.text()).contains("101", "路灯坏了三天");
+        assertThat(people.newcomer().http().get("/api/resident/export").expect(200).text())
+                .doesNotContain(life.words().get(0), life.words().get(1));
+
+        Http.Answer gone = own.post("/api/resident/erasure", null).expect(202);
+
+        assertThat(gone.json().at("/kept").findValuesAsString("why")).isNotEmpty().doesNotContain("");
+        assertThat(traces(life)).isEmpty();
+        own.get("/api/resident/me").expect(401);
+        own.post("/api/resident/erasure", null).expect(401);
+    }
+
     @Test
     void theCaseGoesOnAndTheMemberIsToldNotToCome() {
         Life life = live();
@@ -133,6 +154,12 @@ class FarewellTest {
         String open = submitted(http, "路灯坏了三天");
         http.post("/api/resident/requests/" + open + "/comments", Map.of("text", canary))
                 .expect(201);
+        people.staff("HL001")
+                .http()
+                .post(
+                        "/api/staff/requests/" + open + "/reporter-reveal",
+                        Map.of("reason", "ASK_DETAILS", "purpose", "核实路灯位置" + canary))
+                .expect(200);
         String withdrawn = submitted(http, canary);
         http.post("/api/resident/requests/" + withdrawn + "/withdrawal", Map.of("reason", canary))
                 .expect(200);

@@ -6,7 +6,6 @@ import cn.gridbell.platform.PageRequest;
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.resident.HouseholdId;
 import cn.gridbell.resident.HouseholdView;
-import cn.gridbell.resident.ResidentForgotten;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.resident.Residents;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,12 +62,6 @@ public class Disclosures {
     public Page<Disclosure> of(ResidentId resident, PageRequest page) {
         List<Disclosure> rows = disclosures.of(resident.value(), page.from(Cursor.NEWEST), page.fetch());
         return Page.of(rows, page.size(), row -> new Cursor(row.at(), row.id()), row -> row);
-    }
-
-    /** That somebody looked stays, at whom does not. */
-    @EventListener
-    void on(ResidentForgotten fact) {
-        disclosures.cut(fact.resident().value());
     }
 
     private void write(Look look, Revealed what) {

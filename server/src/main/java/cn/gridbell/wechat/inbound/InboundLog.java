@@ -54,7 +54,12 @@ public class InboundLog {
 
     /** Erases what this openid wrote and what was not worked yet; part of the caller's transaction. */
     public void forgetSender(String openId) {
-        rows.forgetSender(cipher.index(SENDER, openId), clock.instant());
+        rows.forgetSender(senderKeyOf(openId), clock.instant());
+    }
+
+    /** By what the letters of this openid are found. */
+    public byte[] senderKeyOf(String openId) {
+        return cipher.index(SENDER, openId);
     }
 
     /** Stores a push before it is answered, once. */
@@ -96,7 +101,7 @@ public class InboundLog {
     private byte @Nullable [] senderKey(ObjectNode content) {
         return InboundLetter.textOf(content, "OpenID")
                 .or(() -> InboundLetter.textOf(content, "FromUserName"))
-                .map(openId -> cipher.index(SENDER, openId))
+                .map(this::senderKeyOf)
                 .orElse(null);
     }
 
