@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import dev.gridbell.testing.GridbellTest;
+import dev.gridbell.testing.Http;
 import dev.gridbell.testing.People;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -82,6 +83,10 @@ class NothingPersonalIsLoggedTest {
         person.phone("follow", null);
         person.phone("say", Map.of("text", WORDS));
         badInput(person);
+        staffLook(person);
+        person.http().get("/api/resident/disclosures").expect(200);
+        assertThat(person.http().get("/api/resident/export").expect(200).text()).contains(person.phone(), WORDS);
+        person.http().post("/api/resident/erasure", null).expect(202);
         String metrics = people.server()
                 .bearer("operator-test-token")
                 .get("/actuator/prometheus")
@@ -106,6 +111,41 @@ class NothingPersonalIsLoggedTest {
     void aPlantedLeakIsHeard() {
         LoggerFactory.getLogger("cn.gridbell.planted").debug("phone {}", "13800138000");
         assertThat(output).anyMatch(line -> line.contains("13800138000"));
+    }
+
+    /** Phones and doors leave in answers, with a purpose that quotes what it should not. */
+    private void staffLook(People.Person person) {
+        Http member = people.staff("HL001").http();
+        String request = person.http().get("/api/resident/requests").at("/items/0/id");
+        Map<String, String> why = Map.of("reason", "OTHER", "purpose", WORDS);
+        assertThat(member.post("/api/staff/requests/" + request + "/reporter-reveal", why)
+                        .expect(200)
+                        .text())
+                .contains(person.phone());
+        member.post("/api/staff/requests/" + request + "/reporter-reveal", Map.of("reason", WORDS, "purpose", WORDS))
+                .expect(400);
+        member.post("/api/staff/messages/999999999/phone-reveal", why).expect(404);
+        String visit = person.http()
+                .with("Idempotency-Key", "private-" + System.nanoTime())
+                .post(
+                        "/api/resident/visits",
+                        Map.of(
+                                "start",
+                                person.http()
+                                        .get("/api/resident/visit-openings")
+                                        .expect(200)
+                                        .at("/items/0/start"),
+                                "purpose",
+                                "OTHER",
+                                "note",
+                                WORDS))
+                .expect(201)
+                .at("/id");
+        member.post("/api/staff/visits/" + visit + "/departure", Map.of("minutes", WORDS)).expect(400);
+        assertThat(member.post("/api/staff/visits/" + visit + "/door-reveal", why)
+                        .expect(200)
+                        .text())
+                .contains(DOOR);
     }
 
     /** Refused input is where exceptions like to quote what was typed. */

@@ -4,12 +4,13 @@ import cn.gridbell.platform.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
-/** Rows are added and read; only a resident who leaves cuts theirs. */
+/** Rows are added and read; only a resident who leaves cuts theirs, and after their time they end. */
 @Mapper
 interface DisclosureMapper {
 
@@ -35,6 +36,12 @@ interface DisclosureMapper {
             WHERE resident_id = #{resident} AND (at < #{after.at} OR (at = #{after.at} AND id < #{after.id}))
             ORDER BY at DESC, id DESC LIMIT #{limit}""")
     List<Disclosure> of(long resident, Cursor after, int limit);
+
+    @Delete("DELETE FROM disclosure WHERE at < #{before} ORDER BY at, id LIMIT #{most}")
+    int forget(Instant before, int most);
+
+    @Delete("DELETE FROM disclosure_day WHERE day < #{before}")
+    void forgetDays(LocalDate before);
 
     @Update("UPDATE disclosure SET resident_id = NULL, purpose = NULL WHERE resident_id = #{resident}")
     void cut(long resident);
