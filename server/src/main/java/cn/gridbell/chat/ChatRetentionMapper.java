@@ -9,7 +9,8 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface ChatRetentionMapper {
 
-    @Select("SELECT id FROM chat WHERE status = 'CLOSED' AND closed_at < #{before} ORDER BY id LIMIT #{most} FOR UPDATE")
+    @Select(
+            "SELECT id FROM chat WHERE status = 'CLOSED' AND closed_at < #{before} ORDER BY id LIMIT #{most} FOR UPDATE")
     List<Long> closedBefore(Instant before, int most);
 
     @Delete("DELETE FROM chat_line WHERE chat_id = #{chat}")

@@ -1,10 +1,10 @@
 package cn.gridbell.message;
 
+import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
-import java.util.List;
-import java.time.Instant;
 
 @Mapper
 interface MessageErasureMapper {

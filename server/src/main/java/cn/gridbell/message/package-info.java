@@ -6,9 +6,18 @@
  *
  * <p>Tables: {@code message}, {@code message_receipt}, {@code message_consent}, {@code message_consent_entry}. Facts: {@code MessageUndeliverable}.
  */
-@ApplicationModule(allowedDependencies = {
-    "platform", "grid", "resident", "resident::disclosure", "staff", "wechat", "request", "request::reporter", "visit"
-})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "grid",
+            "resident",
+            "resident::disclosure",
+            "staff",
+            "wechat",
+            "request",
+            "request::reporter",
+            "visit"
+        })
 @NullMarked
 package cn.gridbell.message;
 

@@ -9,7 +9,8 @@
  * RequestHandedOn}, {@code RequestQuestioned}, {@code RequestExtended}, {@code RequestRejected}, {@code RequestReported}, {@code RequestAssigned}, {@code RequestAnswered}, {@code
  * RequestReopened}, {@code RequestEvaluated}, {@code RequestWithdrawn}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "grid", "photo", "resident", "resident::disclosure", "staff", "wechat"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "grid", "photo", "resident", "resident::disclosure", "staff", "wechat"})
 @NullMarked
 package cn.gridbell.request;
 

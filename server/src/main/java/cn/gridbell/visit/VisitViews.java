@@ -43,8 +43,7 @@ class VisitViews {
     private final DoorCodes codes;
     private final Disclosures disclosures;
 
-    VisitViews(
-            VisitMapper visits, VisitStore store, VisitParties parties, DoorCodes codes, Disclosures disclosures) {
+    VisitViews(VisitMapper visits, VisitStore store, VisitParties parties, DoorCodes codes, Disclosures disclosures) {
         this.visits = visits;
         this.store = store;
         this.parties = parties;

@@ -77,8 +77,7 @@ public class Farewells {
             return;
         }
         List<Long> known = knownAs(row.id());
-        known.forEach(
-                id -> facts.publishEvent(new WechatAuthorizationEnded(new WechatPersonId(id), extent, at)));
+        known.forEach(id -> facts.publishEvent(new WechatAuthorizationEnded(new WechatPersonId(id), extent, at)));
         if (extent == Extent.EVERYTHING) {
             Stream.of(row.miniOpenId(), row.officialOpenId())
                     .filter(Objects::nonNull)

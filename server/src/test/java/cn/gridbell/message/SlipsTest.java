@@ -98,7 +98,8 @@ class SlipsTest {
         room.news.becauseOf("当天有会");
         room.announce(new VisitTimeChosen(new VisitId(2), FakeNews.RESIDENT, FakeNews.MEMBER, 3, room.clock.instant()));
 
-        assertThat(room.sql.queryForList("SELECT CONCAT(person_kind, ' ', scene) FROM message ORDER BY id", String.class))
+        assertThat(room.sql.queryForList(
+                        "SELECT CONCAT(person_kind, ' ', scene) FROM message ORDER BY id", String.class))
                 .startsWith("RESIDENT VISIT_MOVED", "STAFF VISIT_TASK");
         room.work();
         assertThat(room.sql.queryForObject("SELECT text FROM message WHERE scene = 'VISIT_MOVED'", String.class))

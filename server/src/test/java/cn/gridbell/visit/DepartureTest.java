@@ -104,7 +104,10 @@ class DepartureTest {
                 () -> depart(member, id, null).status(),
                 () -> depart(member, id, null).status());
 
-        assertThat(statuses).containsOnlyOnce(200).filteredOn(status -> status == 409).hasSize(3);
+        assertThat(statuses)
+                .containsOnlyOnce(200)
+                .filteredOn(status -> status == 409)
+                .hasSize(3);
         assertThat(depart(member, id, null).expect(409).at("/type")).isEqualTo("urn:problem:visit:already-on-the-way");
         assertThat(told(id)).isEqualTo(1);
     }

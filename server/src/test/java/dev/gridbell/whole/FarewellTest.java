@@ -55,18 +55,25 @@ class FarewellTest {
     @Test
     void whoAsksHereIsErasedLikeWhoLeftWechat() {
         Life life = live();
+        assertThat(traces(life)).hasSizeGreaterThan(12);
         Http own = life.person().http();
         Http.Answer export = own.get("/api/resident/export").expect(200);
         for (String word : life.words()) {
             assertThat(export.text()).contains(word);
         }
         assertThat(export.text()).contains("101", "路灯坏了三天");
-        assertThat(people.newcomer().http().get("/api/resident/export").expect(200).text())
+        assertThat(people.newcomer()
+                        .http()
+                        .get("/api/resident/export")
+                        .expect(200)
+                        .text())
                 .doesNotContain(life.words().get(0), life.words().get(1));
 
         Http.Answer gone = own.post("/api/resident/erasure", null).expect(202);
 
-        assertThat(gone.json().at("/kept").findValuesAsString("why")).isNotEmpty().doesNotContain("");
+        assertThat(gone.json().at("/kept").findValuesAsString("why"))
+                .isNotEmpty()
+                .doesNotContain("");
         assertThat(traces(life)).isEmpty();
         own.get("/api/resident/me").expect(401);
         own.post("/api/resident/erasure", null).expect(401);

@@ -141,7 +141,8 @@ class NothingPersonalIsLoggedTest {
                                 WORDS))
                 .expect(201)
                 .at("/id");
-        member.post("/api/staff/visits/" + visit + "/departure", Map.of("minutes", WORDS)).expect(400);
+        member.post("/api/staff/visits/" + visit + "/departure", Map.of("minutes", WORDS))
+                .expect(400);
         assertThat(member.post("/api/staff/visits/" + visit + "/door-reveal", why)
                         .expect(200)
                         .text())

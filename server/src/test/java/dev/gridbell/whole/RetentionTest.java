@@ -67,17 +67,23 @@ class RetentionTest {
                         "/api/resident/visits",
                         Map.of(
                                 "start",
-                                resident.http().get("/api/resident/visit-openings").at("/items/0/start"),
+                                resident.http()
+                                        .get("/api/resident/visit-openings")
+                                        .at("/items/0/start"),
                                 "purpose",
                                 "OTHER",
                                 "note",
                                 WORDS))
                 .expect(201)
                 .at("/id");
-        update("INSERT INTO chat (person_id, status, opened_at, said_at, closed_at) VALUES (77, 'CLOSED', ?, ?, ?)",
-                clock.instant(), clock.instant(), clock.instant());
-        update("INSERT INTO chat_line (chat_id, line_no, words, state, said_at) SELECT id, 1, 'x', 'HEARD', opened_at FROM chat"
-                + " WHERE person_id = 77");
+        update(
+                "INSERT INTO chat (person_id, status, opened_at, said_at, closed_at) VALUES (77, 'CLOSED', ?, ?, ?)",
+                clock.instant(),
+                clock.instant(),
+                clock.instant());
+        update(
+                "INSERT INTO chat_line (chat_id, line_no, words, state, said_at) SELECT id, 1, 'x', 'HEARD', opened_at FROM chat"
+                        + " WHERE person_id = 77");
 
         after(Duration.ofDays(19));
         assertThat(count("chat WHERE person_id = 77")).isOne();
@@ -85,30 +91,41 @@ class RetentionTest {
         assertThat(count("chat WHERE person_id = 77")).as("as the setting says").isZero();
         assertThat(count("chat_line")).isZero();
         assertThat(count("visit WHERE note = ? AND id = ?", WORDS, visit)).isOne();
-        assertThat(count("message WHERE subject_kind = 'REQUEST' AND subject_id = ?", closed)).isPositive();
+        assertThat(count("message WHERE subject_kind = 'REQUEST' AND subject_id = ?", closed))
+                .isPositive();
 
         after(Duration.ofDays(350));
-        assertThat(count("visit WHERE id = ?", visit)).as("that there was a visit stays").isOne();
+        assertThat(count("visit WHERE id = ?", visit))
+                .as("that there was a visit stays")
+                .isOne();
         assertThat(count("visit WHERE note IS NOT NULL AND id = ?", visit)).isZero();
-        assertThat(count("message WHERE subject_kind = 'REQUEST' AND subject_id = ? AND status NOT IN ('QUEUED', 'SENDING')", closed))
+        assertThat(count(
+                        "message WHERE subject_kind = 'REQUEST' AND subject_id = ? AND status NOT IN ('QUEUED', 'SENDING')",
+                        closed))
                 .isZero();
-        assertThat(count("request WHERE id = ? AND reporter_resident_id IS NOT NULL", closed)).isOne();
+        assertThat(count("request WHERE id = ? AND reporter_resident_id IS NOT NULL", closed))
+                .isOne();
 
         after(Duration.ofDays(370));
         assertThat(count("request WHERE id = ? AND reporter_resident_id IS NULL AND description = ?", closed, WORDS))
                 .as("the matter stays, without a name")
                 .isOne();
-        assertThat(count("request_entry WHERE request_id = ? AND (words LIKE ? OR actor_id IS NOT NULL) AND actor = 'RESIDENT'",
-                        closed, "%还在%"))
+        assertThat(count(
+                        "request_entry WHERE request_id = ? AND (words LIKE ? OR actor_id IS NOT NULL) AND actor = 'RESIDENT'",
+                        closed,
+                        "%还在%"))
                 .isZero();
-        assertThat(count("request_check WHERE request_id = ? AND state NOT IN ('HIDDEN', 'RISKY')", closed)).isZero();
+        assertThat(count("request_check WHERE request_id = ? AND state NOT IN ('HIDDEN', 'RISKY')", closed))
+                .isZero();
         assertThat(count("request WHERE id = ? AND reporter_resident_id IS NOT NULL", open))
                 .as("what is open is not old")
                 .isOne();
-        assertThat(count("disclosure WHERE resident_id = ?", resident.residentId())).isOne();
+        assertThat(count("disclosure WHERE resident_id = ?", resident.residentId()))
+                .isOne();
 
         after(Duration.ofDays(360));
-        assertThat(count("disclosure WHERE resident_id = ?", resident.residentId())).isZero();
+        assertThat(count("disclosure WHERE resident_id = ?", resident.residentId()))
+                .isZero();
         assertThat(count("disclosure_day")).isZero();
     }
 

@@ -22,8 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(properties = "gridbell.message.courier.enabled=false")
 class RevealTest {
 
-    private static final Map<String, String> WHY =
-            Map.of("reason", "TELL_PROGRESS", "purpose", "微信没有送达，打电话告知进展");
+    private static final Map<String, String> WHY = Map.of("reason", "TELL_PROGRESS", "purpose", "微信没有送达，打电话告知进展");
 
     private final People people;
     private final JdbcTemplate sql;
@@ -50,15 +49,20 @@ class RevealTest {
         Http.Answer shown = people.staff("HL001").http().post(reveal, WHY).expect(200);
 
         assertThat(shown.at("/phone")).isEqualTo(resident.phone());
-        Http.Answer seen =
-                resident.http().get("/api/resident/disclosures").expect(200);
+        Http.Answer seen = resident.http().get("/api/resident/disclosures").expect(200);
         assertThat(seen.json().at("/items").size()).isEqualTo(1);
         assertThat(seen.at("/items/0/who")).isEqualTo("网格员 唐涵");
         assertThat(seen.at("/items/0/whatWords")).isEqualTo("手机号码");
         assertThat(seen.at("/items/0/reasonWords")).isEqualTo("告知办理进展");
         assertThat(seen.at("/items/0/purpose")).isEqualTo(WHY.get("purpose"));
         assertThat(seen.at("/items/0/about")).startsWith("未送达的通知：诉求 ");
-        assertThat(people.newcomer().http().get("/api/resident/disclosures").expect(200).json().at("/items").size())
+        assertThat(people.newcomer()
+                        .http()
+                        .get("/api/resident/disclosures")
+                        .expect(200)
+                        .json()
+                        .at("/items")
+                        .size())
                 .isZero();
     }
 
@@ -131,7 +135,9 @@ class RevealTest {
             assertThat(detail.at("/reporter/words")).isEqualTo("匿名居民");
             assertThat(detail.json().at("/reporter/phone").isNull()).isTrue();
             assertThat(detail.text()).doesNotContain(resident.phone().substring(7));
-            assertThat(staff.post("/api/staff/requests/" + request + "/reporter-reveal", WHY).expect(403).at("/type"))
+            assertThat(staff.post("/api/staff/requests/" + request + "/reporter-reveal", WHY)
+                            .expect(403)
+                            .at("/type"))
                     .isEqualTo("urn:problem:request:reporter-hidden");
             staff.post("/api/staff/messages/" + message + "/phone-reveal", WHY).expect(403);
             var line = workLine(staff, message);
@@ -166,10 +172,12 @@ class RevealTest {
                         anonymous);
                 Http holder = people.staff("HL020").http();
                 for (String hidden : List.of(between, anonymous)) {
-                    Http.Answer detail = holder.get("/api/staff/requests/" + hidden).expect(200);
+                    Http.Answer detail =
+                            holder.get("/api/staff/requests/" + hidden).expect(200);
                     assertThat(detail.at("/reporter/words")).as(role).isEqualTo("匿名居民");
                     assertThat(detail.json().at("/reporter/phone").isNull()).isTrue();
-                    holder.post("/api/staff/requests/" + hidden + "/reporter-reveal", WHY).expect(403);
+                    holder.post("/api/staff/requests/" + hidden + "/reporter-reveal", WHY)
+                            .expect(403);
                 }
                 assertThat(holder.get("/api/staff/requests/" + open).expect(200).at("/reporter/words"))
                         .isEqualTo("居民");
@@ -222,7 +230,10 @@ class RevealTest {
         String message = untold(submitted(resident, false));
         update("UPDATE message SET status = 'DELIVERED' WHERE id = ?", message);
 
-        people.staff("HL001").http().post("/api/staff/messages/" + message + "/phone-reveal", WHY).expect(409);
+        people.staff("HL001")
+                .http()
+                .post("/api/staff/messages/" + message + "/phone-reveal", WHY)
+                .expect(409);
         assertThat(looksAt(resident)).isZero();
     }
 
@@ -244,14 +255,23 @@ class RevealTest {
                 .expect(201)
                 .at("/id");
         Http lead = people.staff("HL031").http();
-        assertThat(lead.get("/api/staff/visits/" + visit).expect(200).json().at("/door/room").isNull())
+        assertThat(lead.get("/api/staff/visits/" + visit)
+                        .expect(200)
+                        .json()
+                        .at("/door/room")
+                        .isNull())
                 .isTrue();
 
-        Http.Answer door = lead.post("/api/staff/visits/" + visit + "/door-reveal", WHY).expect(200);
+        Http.Answer door =
+                lead.post("/api/staff/visits/" + visit + "/door-reveal", WHY).expect(200);
 
         assertThat(door.at("/room")).isEqualTo("101");
-        assertThat(resident.http().get("/api/resident/disclosures").at("/items/0/what")).isEqualTo("DOOR");
-        people.staff("HL010").http().post("/api/staff/visits/" + visit + "/door-reveal", WHY).expect(404);
+        assertThat(resident.http().get("/api/resident/disclosures").at("/items/0/what"))
+                .isEqualTo("DOOR");
+        people.staff("HL010")
+                .http()
+                .post("/api/staff/visits/" + visit + "/door-reveal", WHY)
+                .expect(404);
         lead.post("/api/staff/visits/" + visit + "/door-reveal", Map.of()).expect(400);
         assertThat(looksAt(resident)).isEqualTo(1);
     }

@@ -30,17 +30,16 @@ public final class PersonalWords {
 
     /** Without an area code only the words before tell it from any other number. */
     private static final Pattern LOCAL_LINE = Pattern.compile(
-            "(?:电话|座机|固话|致电|来电|联系方式|家里的?号码|拨打|[Tt][Ee][Ll])[是为打:： ]{0,3}(?!20\\d{2}[01]\\d[0-3]\\d(?!\\d))([2-8]\\d{2,3}(?:" + GAP
-                    + ")?\\d{4})(?!\\d)");
+            "(?:电话|座机|固话|致电|来电|联系方式|家里的?号码|拨打|[Tt][Ee][Ll])[是为打:： ]{0,3}(?!20\\d{2}[01]\\d[0-3]\\d(?!\\d))([2-8]\\d{2,3}(?:"
+                    + GAP + ")?\\d{4})(?!\\d)");
 
-    private static final Pattern ID_18 = Pattern.compile(
-            "(?<![0-9A-Za-z])[1-9]\\d{5}(?:" + GAP + ")?(?:18|19|20)\\d{2}(?:" + GAP + ")?[01]\\d[0-3]\\d(?:" + GAP
-                    + ")?\\d{3}[0-9Xx×](?![0-9A-Za-z])");
+    private static final Pattern ID_18 = Pattern.compile("(?<![0-9A-Za-z])[1-9]\\d{5}(?:" + GAP
+            + ")?(?:18|19|20)\\d{2}(?:" + GAP + ")?[01]\\d[0-3]\\d(?:" + GAP + ")?\\d{3}[0-9Xx×](?![0-9A-Za-z])");
     private static final Pattern ID_15 =
             Pattern.compile("(?<![0-9A-Za-z])[1-9]\\d{7}[01]\\d[0-3]\\d{4}(?![0-9A-Za-z])");
     /** Mistyped by one digit it is still theirs. */
-    private static final Pattern ID_NAMED = Pattern.compile(
-            "(?:身份证|证件)(?:号码?|号是|编号)?[是为:： ]{0,3}([1-9](?:(?:" + GAP + ")?\\d){13,16}(?:" + GAP + ")?[0-9Xx×])(?![0-9A-Za-z])");
+    private static final Pattern ID_NAMED = Pattern.compile("(?:身份证|证件)(?:号码?|号是|编号)?[是为:： ]{0,3}([1-9](?:(?:" + GAP
+            + ")?\\d){13,16}(?:" + GAP + ")?[0-9Xx×])(?![0-9A-Za-z])");
 
     private static final String PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]";
     private static final String LETTER = "[A-HJ-NP-Za-hj-np-z]";
@@ -51,12 +50,11 @@ public final class PersonalWords {
             + "|(?<![0-9A-Za-z])WJ[ ·.]?" + PROVINCE + "?[ ·.]?\\d{4}[0-9A-Z](?![0-9A-Za-z])"
             + "|使[ ·.]?\\d{3}[ ·.]?\\d{3}(?!\\d)|(?<!\\d)\\d{3}[ ·.]?\\d{3}使(?!用)");
 
-    private static final Pattern DOOR = Pattern.compile(
-            "(?<![\\d.])(\\d{3,4})(?=[ ]?(?:室(?![内外温])|房(?![租价子屋产东贷改])))"
-                    + "|(?<=(?:单元|号楼|栋|幢|座|弄\\d{1,3}号)[ ,，、-]?)(\\d{3,4})(?!天(?!天)|[\\d层楼号弄元米人平户个只年月日块岁%路])"
-                    + "|(?<![\\d-])(?:\\d{1,3}-){1,2}(\\d{3,4})(?=[ ]?(?:室|的?(?:业主|住户|邻居|人家)|家))"
-                    + "|(?<![\\d-])(?<!码[是为:： ]{0,2})\\d{1,3}-\\d{1,2}-(\\d{3,4})(?![\\d-])"
-                    + "|([一二三四五六七八九][零〇一二三四五六七八九][一二三四五六七八九零〇]{1,2})(?=室(?![内外温]))");
+    private static final Pattern DOOR = Pattern.compile("(?<![\\d.])(\\d{3,4})(?=[ ]?(?:室(?![内外温])|房(?![租价子屋产东贷改])))"
+            + "|(?<=(?:单元|号楼|栋|幢|座|弄\\d{1,3}号)[ ,，、-]?)(\\d{3,4})(?!天(?!天)|[\\d层楼号弄元米人平户个只年月日块岁%路])"
+            + "|(?<![\\d-])(?:\\d{1,3}-){1,2}(\\d{3,4})(?=[ ]?(?:室|的?(?:业主|住户|邻居|人家)|家))"
+            + "|(?<![\\d-])(?<!码[是为:： ]{0,2})\\d{1,3}-\\d{1,2}-(\\d{3,4})(?![\\d-])"
+            + "|([一二三四五六七八九][零〇一二三四五六七八九][一二三四五六七八九零〇]{1,2})(?=室(?![内外温]))");
 
     private static final Predicate<String> ANY = found -> true;
 

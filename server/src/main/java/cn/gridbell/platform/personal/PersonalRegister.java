@@ -55,8 +55,8 @@ public class PersonalRegister {
                 columns.computeIfAbsent(parts[0], table -> new ArrayList<>()).add(column(parts));
             }
         });
-        heads.forEach((table, head) ->
-                into.put(table, new DeclaredTable(room, table, head[0], head[1], columns.getOrDefault(table, List.of()))));
+        heads.forEach((table, head) -> into.put(
+                table, new DeclaredTable(room, table, head[0], head[1], columns.getOrDefault(table, List.of()))));
     }
 
     /** Title and condition. */

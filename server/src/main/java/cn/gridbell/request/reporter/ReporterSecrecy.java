@@ -16,15 +16,8 @@ public enum ReporterSecrecy {
 
     private static final Set<Role> STREETS_OWN =
             EnumSet.of(Role.GRID_MEMBER, Role.GRID_LEAD, Role.COMMUNITY, Role.STREET, Role.DISTRICT);
-    private static final Set<Role> ANSWERING =
-            EnumSet.of(
-                    Role.GRID_MEMBER,
-                    Role.GRID_LEAD,
-                    Role.COMMUNITY,
-                    Role.STREET,
-                    Role.DISTRICT,
-                    Role.SECONDED,
-                    Role.PROPERTY);
+    private static final Set<Role> ANSWERING = EnumSet.of(
+            Role.GRID_MEMBER, Role.GRID_LEAD, Role.COMMUNITY, Role.STREET, Role.DISTRICT, Role.SECONDED, Role.PROPERTY);
 
     public static ReporterSecrecy of(boolean anonymous, boolean privateMatter) {
         if (anonymous) {

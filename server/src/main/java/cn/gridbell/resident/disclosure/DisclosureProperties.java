@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("gridbell.resident.disclosure")
-record DisclosureProperties(@DefaultValue("30") @Min(1) @Max(1000) int mostADay) {}
+record DisclosureProperties(
+        @DefaultValue("30") @Min(1) @Max(1000) int mostADay) {}

@@ -46,8 +46,10 @@ public class Disclosures {
             throw new PhoneNotBound();
         }
         write(look, Revealed.PHONE);
-        return new PlainPhone(
-                residents.phoneOf(look.resident()).orElseThrow(PhoneNotBound::new).digits());
+        return new PlainPhone(residents
+                .phoneOf(look.resident())
+                .orElseThrow(PhoneNotBound::new)
+                .digits());
     }
 
     /** @throws TooManyReveals 429 @throws cn.gridbell.resident.ResidentNotFound 404 */

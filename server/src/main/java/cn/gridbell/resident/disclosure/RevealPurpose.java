@@ -11,5 +11,6 @@ import jakarta.validation.constraints.NotNull;
  */
 public record RevealPurpose(
         @NotNull(message = "请选择查看原因。") RevealReason reason,
+
         @NotNull(message = "请写明查看目的。") @PlainText(min = 4, max = 200)
         String purpose) {}

@@ -33,7 +33,8 @@ class PersonalWordsTest {
             found.stream()
                     .filter(passage -> marked.spans().stream()
                             .noneMatch(span -> span.from() < passage.to() && passage.from() < span.to()))
-                    .forEach(passage -> tooMuch.add(line + " -> " + marked.text().substring(passage.from(), passage.to())));
+                    .forEach(passage ->
+                            tooMuch.add(line + " -> " + marked.text().substring(passage.from(), passage.to())));
         }
         System.out.printf(
                 Locale.ROOT,

@@ -41,7 +41,9 @@ class PersonalRegisterTest {
                 .as("say in sql/<room>/columns.csv what these columns say of a person")
                 .isEmpty();
         assertThat(missing(declared, there)).as("declared and not there").isEmpty();
-        System.out.printf("personal register: %d columns of %d tables%n", there.size(), register.tables().size());
+        System.out.printf(
+                "personal register: %d columns of %d tables%n",
+                there.size(), register.tables().size());
     }
 
     @Test
@@ -65,8 +67,8 @@ class PersonalRegisterTest {
     }
 
     private Collection<String> columnsOfTheDatabase() {
-        List<Map<String, Object>> rows =
-                transaction.execute(status -> sql.queryForList("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
+        List<Map<String, Object>> rows = transaction.execute(
+                status -> sql.queryForList("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
                         + " WHERE table_schema = DATABASE()"));
         return rows.stream()
                 .map(row -> row.get("t") + "." + row.get("c"))
