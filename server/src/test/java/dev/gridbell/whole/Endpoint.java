@@ -45,6 +45,6 @@ record Endpoint(String method, String path, CallableBy who, boolean upload) {
 
     /** Signing in and out ends or opens sessions of whoever tries. */
     boolean isAboutSessions() {
-        return path.contains("/signin/");
+        return path.contains("/signin/") || path.equals("/api/resident/erasure");
     }
 }
