@@ -7,6 +7,7 @@ import cn.gridbell.grid.Grids;
 import cn.gridbell.photo.PhotoView;
 import cn.gridbell.photo.Photos;
 import cn.gridbell.platform.geo.GeoPoint;
+import cn.gridbell.platform.masking.PersonalWords;
 import cn.gridbell.request.RequestId;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +86,11 @@ public class PublishedRequests {
                 .toList();
     }
 
+    /** The public learns the matter, not whose phone, plate or door it names. */
+    private static @Nullable String masked(@Nullable String words) {
+        return words == null ? null : PersonalWords.hidden(words);
+    }
+
     private static PublishedUpdate view(PublishedMapper.Entry entry) {
         boolean answer = entry.kind() == PublishedUpdate.Kind.ANSWERED;
         return new PublishedUpdate(
@@ -94,7 +100,7 @@ public class PublishedRequests {
                 entry.kind(),
                 entry.happenedAt(),
                 answer && entry.latest() ? entry.closure() : null,
-                answer ? entry.words() : null);
+                answer ? masked(entry.words()) : null);
     }
 
     private List<PublishedRequest> view(List<PublishedRow> found) {
@@ -108,9 +114,9 @@ public class PublishedRequests {
                         row.number(),
                         row.category(),
                         names.getOrDefault(row.category(), row.category()),
-                        row.description(),
+                        masked(row.description()),
                         place(row),
-                        row.address(),
+                        masked(row.address()),
                         territory(new GridId(row.gridId())),
                         row.status(),
                         row.closure(),
