@@ -36,10 +36,9 @@ final class Malformed {
                 .forEach(operation -> operations.add(
                         new String[] {operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey()})));
         // Else the callers would sign themselves out.
-        operations.removeIf(
-                operation -> operation[1].equals("/api/signin/signout")
-                        || operation[1].equals("/api/signin/refresh")
-                        || operation[1].equals("/api/resident/erasure"));
+        operations.removeIf(operation -> operation[1].equals("/api/signin/signout")
+                || operation[1].equals("/api/signin/refresh")
+                || operation[1].equals("/api/resident/erasure"));
     }
 
     static Malformed of(Http server, long seed) {
