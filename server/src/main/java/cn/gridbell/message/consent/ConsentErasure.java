@@ -18,6 +18,7 @@ class ConsentErasure {
     void on(WechatAuthorizationEnded fact) {
         if (fact.extent() == WechatAuthorizationEnded.Extent.EVERYTHING) {
             consents.deleteEntriesOf(fact.person().value());
+            consents.deleteUnmatchedReceiptsOf(fact.person().value());
             consents.deleteOf(fact.person().value());
         }
     }
