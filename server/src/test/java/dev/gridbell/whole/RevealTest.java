@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -162,7 +163,7 @@ class RevealTest {
         String between = submitted(resident, false, "NEIGHBOUR_DISPUTE");
         String anonymous = submitted(resident, true, "STREET_LIGHT");
         for (String role : List.of("PROPERTY", "SECONDED")) {
-            String before = sql.queryForObject("SELECT roles FROM staff_member WHERE number = 'HL020'", String.class);
+            String before = Objects.requireNonNull(sql.queryForObject("SELECT roles FROM staff_member WHERE number = 'HL020'", String.class));
             update("UPDATE staff_member SET roles = ? WHERE number = 'HL020'", role);
             try {
                 update(

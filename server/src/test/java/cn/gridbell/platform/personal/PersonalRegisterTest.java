@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -67,9 +68,9 @@ class PersonalRegisterTest {
     }
 
     private Collection<String> columnsOfTheDatabase() {
-        List<Map<String, Object>> rows = transaction.execute(
+        List<Map<String, Object>> rows = Objects.requireNonNull(transaction.execute(
                 status -> sql.queryForList("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
-                        + " WHERE table_schema = DATABASE()"));
+                        + " WHERE table_schema = DATABASE()")));
         return rows.stream()
                 .map(row -> row.get("t") + "." + row.get("c"))
                 .collect(Collectors.toCollection(TreeSet::new));
