@@ -163,7 +163,8 @@ class RevealTest {
         String between = submitted(resident, false, "NEIGHBOUR_DISPUTE");
         String anonymous = submitted(resident, true, "STREET_LIGHT");
         for (String role : List.of("PROPERTY", "SECONDED")) {
-            String before = Objects.requireNonNull(sql.queryForObject("SELECT roles FROM staff_member WHERE number = 'HL020'", String.class));
+            String before = Objects.requireNonNull(
+                    sql.queryForObject("SELECT roles FROM staff_member WHERE number = 'HL020'", String.class));
             update("UPDATE staff_member SET roles = ? WHERE number = 'HL020'", role);
             try {
                 update(
