@@ -25,10 +25,7 @@ class RequestReporters {
     private final Disclosures disclosures;
 
     RequestReporters(
-            RequestParties parties,
-            RequestCategories categories,
-            Residents residents,
-            Disclosures disclosures) {
+            RequestParties parties, RequestCategories categories, Residents residents, Disclosures disclosures) {
         this.parties = parties;
         this.categories = categories;
         this.residents = residents;

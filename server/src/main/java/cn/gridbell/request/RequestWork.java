@@ -110,7 +110,7 @@ class RequestWork {
         int turn = turns.store(request);
         String reason = command.reason() == null ? "" : command.reason().strip();
         said(request, EntryKind.WITHDRAWN, TimelineWords.withdrawn(reason), !reason.isEmpty(), now);
-        facts.publishEvent(new RequestWithdrawn(id, request.holder(), turn, now));
+        turns.tell(new RequestWithdrawn(id, request.holder(), turn, now));
         return RequestStanding.of(request);
     }
 

@@ -23,8 +23,8 @@ class RequestClockTest {
     private static final int HISTORIES = 5_000;
     private static final Instant START = Instant.parse("2026-11-24T01:30:00Z");
     /** The only moves that may touch the deadline, and only forward. */
-    private static final Set<RequestMove> MOVE_THE_DEADLINE = EnumSet.of(
-            RequestMove.GRANT_EXTENSION, RequestMove.ESCALATE, RequestMove.OVERDUE, RequestMove.NOT_SOLVED);
+    private static final Set<RequestMove> MOVE_THE_DEADLINE =
+            EnumSet.of(RequestMove.GRANT_EXTENSION, RequestMove.ESCALATE, RequestMove.OVERDUE, RequestMove.NOT_SOLVED);
 
     private final WorkCalendar calendar = new WorkCalendar(year -> Map.of());
 
@@ -56,7 +56,9 @@ class RequestClockTest {
                 assertThat(total).as(history).isEqualTo(before.plus(calendar.between(then, now)));
                 before = total;
                 if (request.isOpen() && request.colour() != Colour.RED) {
-                    assertThat(request.isOverdueForTimer(request.dueAt())).as(history).isTrue();
+                    assertThat(request.isOverdueForTimer(request.dueAt()))
+                            .as(history)
+                            .isTrue();
                 }
             }
         }
@@ -75,8 +77,7 @@ class RequestClockTest {
             case ANSWER -> request.answer(new StaffId(7), Closure.PARTLY, "已劝阻", now);
             case GRANT_EXTENSION -> request.extend(calendar.after(request.dueAt(), Duration.ofHours(7)), now);
             case ESCALATE, OVERDUE -> request.escalate(move, other, later, now);
-            case CONSENT_DOWN -> request.moveDown(
-                    request.colour().down().orElseThrow(), other, now);
+            case CONSENT_DOWN -> request.moveDown(request.colour().down().orElseThrow(), other, now);
             case RATE -> request.rate(Solved.YES, 5, now);
             case NOT_SOLVED -> request.reopen(1, other, later, now);
             default -> request.make(move, now);
@@ -86,8 +87,8 @@ class RequestClockTest {
     private static List<RequestMove> possible(Request request) {
         return Arrays.stream(RequestMove.values())
                 .filter(move -> move.isPossibleFrom(request.stage()))
-                .filter(move -> request.colour() != Colour.RED
-                        || move != RequestMove.ESCALATE && move != RequestMove.OVERDUE)
+                .filter(move ->
+                        request.colour() != Colour.RED || move != RequestMove.ESCALATE && move != RequestMove.OVERDUE)
                 .filter(move -> request.colour() != Colour.GREEN
                         || move != RequestMove.OFFER_DOWN && move != RequestMove.CONSENT_DOWN)
                 .toList();
@@ -109,10 +110,6 @@ class RequestClockTest {
                 null,
                 new GridId(3));
         return Request.assigned(
-                "HL20261124-000001",
-                draft,
-                Assignee.of(new StaffId(1)),
-                START.plus(Duration.ofDays(1)),
-                START);
+                "HL20261124-000001", draft, Assignee.of(new StaffId(1)), START.plus(Duration.ofDays(1)), START);
     }
 }

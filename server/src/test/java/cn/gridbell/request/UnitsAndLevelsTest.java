@@ -127,7 +127,9 @@ class UnitsAndLevelsTest {
         String late = submitted(resident);
         accept(member, late).expect(200);
         clock.advance(Duration.ofDays(2));
-        assertThat(staff(people.staff("HL001"), late, "extension", more).expect(409).at("/type"))
+        assertThat(staff(people.staff("HL001"), late, "extension", more)
+                        .expect(409)
+                        .at("/type"))
                 .isEqualTo("urn:problem:request:too-late");
     }
 

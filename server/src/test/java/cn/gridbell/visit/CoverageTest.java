@@ -86,7 +86,11 @@ class CoverageTest {
         knock(member, doors.get(3), "NOT_HOME").expect(201);
         assertThat(turf(campaign)).contains(doors.get(3));
         later("19:00", 1);
-        assertThat(knock(member, doors.get(3), "NOT_HOME").expect(201).json().at("/covered").toString())
+        assertThat(knock(member, doors.get(3), "NOT_HOME")
+                        .expect(201)
+                        .json()
+                        .at("/covered")
+                        .toString())
                 .contains("\"" + campaign + "\"");
         assertThat(turf(campaign)).doesNotContain(doors.get(3));
         assertThat(progress(campaign).at("/lines/0/attempts").asInt()).isEqualTo(1);

@@ -103,7 +103,8 @@ class StaffRoutingController {
     @Transactional
     public void putRoute(@Valid @RequestBody PutRoute line) {
         UnitId unit = line.unitId();
-        boolean known = unit != null && units.find(unit).filter(UnitView::active).isPresent();
+        boolean known =
+                unit != null && units.find(unit).filter(UnitView::active).isPresent();
         if (line.target() == RouteTarget.Kind.UNIT ? !known : unit != null) {
             throw InvalidInput.of("unitId", "交给单位时须选择一个现有单位，交给网格员或社区时不填单位。");
         }
