@@ -153,8 +153,8 @@ class RetentionTest {
     }
 
     private int count(String from, Object... values) {
-        Integer count = transaction.execute(
-                status -> sql.queryForObject("SELECT COUNT(*) FROM " + from, Integer.class, values));
+        Integer count = transaction.execute(status ->
+                Objects.requireNonNull(sql.queryForObject("SELECT COUNT(*) FROM " + from, Integer.class, values)));
         return Objects.requireNonNull(count);
     }
 }

@@ -80,8 +80,7 @@ class SealedAtRestTest {
 
         assertThat(export.status()).isEqualTo(500);
         assertThat(me.status()).isEqualTo(500);
-        assertThat(export.text() + me.text())
-                .doesNotContain(owner.phone(), "****");
+        assertThat(export.text() + me.text()).doesNotContain(owner.phone(), "****");
     }
 
     private List<String> tables() {
