@@ -55,7 +55,8 @@ class Composer {
             return Written.nothing(MessageStatus.SUPERSEDED);
         }
         Scene scene = message.scene();
-        boolean answered = scene == Scene.REQUEST_ANSWERED || scene == Scene.RATING_INVITED;
+        boolean answered =
+                scene == Scene.REQUEST_ANSWERED || scene == Scene.RATING_INVITED || scene == Scene.REQUEST_FOLLOW_UP;
         Instant by = answered ? message.createdAt().plus(RATING_TERM) : request.dueAt();
         Particulars particulars = new Particulars(
                 request.id().value(),
@@ -72,9 +73,13 @@ class Composer {
     private static String stateOf(Scene scene, RequestNews request) {
         Closure closure = request.closure();
         return switch (scene) {
-            case REQUEST_ASSIGNED, REQUEST_ESCALATED, REQUEST_REOPENED, REQUEST_HANDED_ON, REQUEST_REPORTED ->
-                request.colour().words();
-            case REQUEST_ANSWERED, RATING_INVITED ->
+            case REQUEST_ASSIGNED,
+                    REQUEST_ESCALATED,
+                    REQUEST_REOPENED,
+                    REQUEST_HANDED_ON,
+                    REQUEST_REPORTED,
+                    REQUEST_CHASED -> request.colour().words();
+            case REQUEST_ANSWERED, RATING_INVITED, REQUEST_FOLLOW_UP ->
                 closure == null ? request.status().words() : closure.words();
             case REQUEST_QUESTIONED -> RequestSubState.WAITING_RESIDENT.words();
             default -> request.status().words();
@@ -89,7 +94,9 @@ class Composer {
                     REQUEST_REOPENED,
                     REQUEST_HANDED_ON,
                     REQUEST_EXTENDED,
-                    REQUEST_REPORTED -> OPEN.contains(status);
+                    REQUEST_REPORTED,
+                    REQUEST_MERGED,
+                    REQUEST_CHASED -> OPEN.contains(status);
             case REQUEST_QUESTIONED -> request.subState() == RequestSubState.WAITING_RESIDENT;
             case REQUEST_REJECTED -> status == RequestStatus.REJECTED;
             case REQUEST_ASSIGNED ->
@@ -97,6 +104,7 @@ class Composer {
                         && request.holder() != null
                         && request.holder().value() == message.personId();
             case REQUEST_ACCEPTED -> status == RequestStatus.HANDLING;
+            case REQUEST_FOLLOW_UP -> status == RequestStatus.EVALUATED || status == RequestStatus.UNRATED;
             case REQUEST_ANSWERED -> status == RequestStatus.ANSWERED || status == RequestStatus.REJECTED;
             case RATING_INVITED -> status == RequestStatus.ANSWERED;
             case REQUEST_WITHDRAWN -> status == RequestStatus.WITHDRAWN;

@@ -4,20 +4,28 @@ import cn.gridbell.message.wording.Scene;
 import cn.gridbell.request.RequestAccepted;
 import cn.gridbell.request.RequestAnswered;
 import cn.gridbell.request.RequestAssigned;
+import cn.gridbell.request.RequestChased;
 import cn.gridbell.request.RequestEscalated;
 import cn.gridbell.request.RequestExtended;
+import cn.gridbell.request.RequestFollowedUp;
 import cn.gridbell.request.RequestHandedOn;
 import cn.gridbell.request.RequestId;
+import cn.gridbell.request.RequestMerged;
 import cn.gridbell.request.RequestQuestioned;
 import cn.gridbell.request.RequestRejected;
 import cn.gridbell.request.RequestReopened;
 import cn.gridbell.request.RequestReported;
 import cn.gridbell.request.RequestSubmitted;
 import cn.gridbell.request.RequestWithdrawn;
+import cn.gridbell.request.Requests;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,9 +38,11 @@ class RequestNotices {
     private static final Duration TIME_TO_RATE = Duration.ofDays(3);
 
     private final Slips slips;
+    private final Requests requests;
 
-    RequestNotices(Slips slips) {
+    RequestNotices(Slips slips, Requests requests) {
         this.slips = slips;
+        this.requests = requests;
     }
 
     @EventListener
@@ -53,24 +63,24 @@ class RequestNotices {
 
     @EventListener
     void on(RequestAccepted fact) {
-        tell(Scene.REQUEST_ACCEPTED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+        tellAll(Scene.REQUEST_ACCEPTED, fact.request(), fact.turn(), fact.reporter(), fact.at());
     }
 
     @EventListener
     void on(RequestEscalated fact) {
-        tell(Scene.REQUEST_ESCALATED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+        tellAll(Scene.REQUEST_ESCALATED, fact.request(), fact.turn(), fact.reporter(), fact.at());
     }
 
     @EventListener
     void on(RequestAnswered fact) {
-        tell(Scene.REQUEST_ANSWERED, fact.request(), fact.turn(), fact.reporter(), fact.at());
-        if (fact.reporter() != null) {
+        tellAll(Scene.REQUEST_ANSWERED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+        for (ResidentId concerned : concernedBy(fact.request(), fact.reporter())) {
             slips.write(Slip.about(
                             Scene.RATING_INVITED,
                             SubjectKind.REQUEST,
                             fact.request().value(),
                             fact.turn(),
-                            Recipient.of(fact.reporter()),
+                            Recipient.of(concerned),
                             fact.at())
                     .plannedFor(fact.at().plus(TIME_TO_RATE)));
         }
@@ -78,7 +88,45 @@ class RequestNotices {
 
     @EventListener
     void on(RequestReopened fact) {
-        tell(Scene.REQUEST_REOPENED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+        tellAll(Scene.REQUEST_REOPENED, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    @EventListener
+    void on(RequestMerged fact) {
+        fact.concerned().forEach(person -> tell(Scene.REQUEST_MERGED, fact.into(), fact.turn(), person, fact.at()));
+    }
+
+    /** The holder and the lead, once each for each chase. */
+    @EventListener
+    void on(RequestChased fact) {
+        Stream.of(fact.holder(), fact.lead())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(member -> slips.write(Slip.about(
+                        Scene.REQUEST_CHASED,
+                        SubjectKind.REQUEST,
+                        fact.request().value(),
+                        fact.times(),
+                        Recipient.of(member),
+                        fact.at())));
+    }
+
+    @EventListener
+    void on(RequestFollowedUp fact) {
+        tell(Scene.REQUEST_FOLLOW_UP, fact.request(), fact.turn(), fact.reporter(), fact.at());
+    }
+
+    /** The reporter and everybody who follows it. */
+    private void tellAll(Scene scene, RequestId request, int turn, @Nullable ResidentId reporter, Instant at) {
+        concernedBy(request, reporter).forEach(person -> tell(scene, request, turn, person, at));
+    }
+
+    private List<ResidentId> concernedBy(RequestId request, @Nullable ResidentId reporter) {
+        List<ResidentId> concerned = new ArrayList<>(requests.followersOf(request));
+        if (reporter != null) {
+            concerned.add(0, reporter);
+        }
+        return concerned;
     }
 
     @EventListener

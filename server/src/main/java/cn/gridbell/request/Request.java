@@ -259,17 +259,36 @@ final class Request {
         return colour.up().orElse(Colour.RED);
     }
 
-    /** The resident says it is not solved: one level up, never to the person who answered. @throws RequestAlreadyMoved 409 */
-    void reopen(int howMany, Assignee holder, Instant due, Instant now) {
-        require(RequestMove.NOT_SOLVED);
+    /** The answer does not help: one level up, never to the person who answered. {@code move} says who contests it. @throws RequestAlreadyMoved 409 */
+    void reopen(RequestMove move, Assignee holder, Instant due, Instant now) {
+        require(move);
         requireAnotherThanWhoAnswered(holder.staff());
         hold(holder);
         colour = reopenedColour();
         dueAt = due;
         escalatesAt = timerFor(colour, due);
-        solved = Solved.NO;
+        make(move, now);
+    }
+
+    /** What somebody it concerns said of the answer that is contested. */
+    void judged(Solved verdict, int howMany) {
+        solved = verdict;
         stars = howMany;
-        make(RequestMove.NOT_SOLVED, now);
+    }
+
+    /** Goes on as part of another. @throws RequestAlreadyMoved 409 */
+    void merge(String words, Instant now) {
+        make(RequestMove.MERGE, now);
+        close(Closure.MERGED, words, now);
+    }
+
+    /** By itself again, on its old clock. @throws RequestAlreadyMoved 409 if it is not merged */
+    void split(Instant now) {
+        make(RequestMove.SPLIT, now);
+        closure = null;
+        result = null;
+        answeredAt = null;
+        escalatesAt = timerFor(colour, dueAt);
     }
 
     private void close(Closure how, String words, Instant now) {
@@ -327,6 +346,12 @@ final class Request {
     @Nullable
     StaffId answeredBy() {
         return answeredByStaffId == null ? null : new StaffId(answeredByStaffId);
+    }
+
+    /** Of the last answer, null before the first. */
+    @Nullable
+    Instant answeredAt() {
+        return answeredAt;
     }
 
     boolean anonymous() {

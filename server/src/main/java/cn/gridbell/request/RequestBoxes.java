@@ -43,11 +43,12 @@ class RequestBoxes {
     }
 
     Page<RequestLine> of(StaffId member, Box box, PageRequest page) {
+        List<Request> rows = rows(member, box, page.from(Cursor.OLDEST), page.fetch());
         return Page.of(
-                rows(member, box, page.from(Cursor.OLDEST), page.fetch()),
+                rows,
                 page.size(),
                 row -> new Cursor(row.dueAt(), row.requestId().value()),
-                lines.each());
+                lines.each(rows));
     }
 
     /** Blue requests of their territories, and those the joint meeting has to decide. */
@@ -61,7 +62,7 @@ class RequestBoxes {
                 rows,
                 page.size(),
                 row -> new Cursor(row.dueAt(), row.requestId().value()),
-                lines.each());
+                lines.each(rows));
     }
 
     private List<Request> rows(StaffId member, Box box, Cursor after, int limit) {

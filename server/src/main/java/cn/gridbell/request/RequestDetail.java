@@ -3,6 +3,7 @@ package cn.gridbell.request;
 import cn.gridbell.photo.PhotoView;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.request.category.AnswerGiven;
+import cn.gridbell.request.followup.FollowUp;
 import cn.gridbell.wechat.ContentState;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param location GCJ-02
  * @param gridName in Chinese
  * @param check    how far the description is from being public; null if staff wrote it
+ * @param followUp null until it is asked
  * @param answers  to the questions of its category
  * @param photos   with short-lived links
  */
@@ -26,6 +28,7 @@ record RequestDetail(
         @Nullable String address,
         String gridName,
         Outcome outcome,
+        @Nullable Asked followUp,
         @Nullable Check check,
         List<AnswerGiven> answers,
         List<PhotoView> photos,
@@ -37,13 +40,29 @@ record RequestDetail(
      * @param closureWords  in Chinese
      * @param solved        what the resident says
      * @param stars         1 to 5
+     * @param whereToGo     of a refusal
+     * @param mergedInto    the request that goes on
      */
     record Outcome(
             @Nullable Closure closure,
             @Nullable String closureWords,
             @Nullable String result,
             @Nullable Solved solved,
-            @Nullable Integer stars) {}
+            @Nullable Integer stars,
+            @Nullable String whereToGo,
+            @Nullable String transferredTo,
+            @Nullable RequestId mergedInto) {}
+
+    /**
+     * What is asked four weeks after it was solved.
+     *
+     * @param askedAt      since when an answer is waited for
+     * @param newRequestId what it was opened anew as
+     */
+    record Asked(
+            Instant askedAt,
+            FollowUp.@Nullable Answer answer,
+            @Nullable RequestId newRequestId) {}
 
     /**
      * One thing that happened.
@@ -59,7 +78,8 @@ record RequestDetail(
             String by,
             Instant at,
             @Nullable Check check,
-            List<PhotoView> photos) {}
+            List<PhotoView> photos,
+            List<PhotoView> beforePhotos) {}
 
     /** How far words are from being public. @param stateWords in Chinese */
     record Check(ContentState state, String stateWords) {

@@ -2,6 +2,7 @@ package cn.gridbell.request;
 
 import cn.gridbell.photo.Photos;
 import cn.gridbell.request.category.RequestCategories;
+import cn.gridbell.request.following.Followers;
 import cn.gridbell.resident.ResidentForgotten;
 import cn.gridbell.resident.ResidentTookBack;
 import cn.gridbell.wechat.WechatAuthorizationEnded;
@@ -18,11 +19,13 @@ class RequestErasure {
 
     private final RequestErasureMapper requests;
     private final RequestCategories categories;
+    private final Followers followers;
     private final Photos photos;
 
-    RequestErasure(RequestErasureMapper requests, RequestCategories categories, Photos photos) {
+    RequestErasure(RequestErasureMapper requests, RequestCategories categories, Followers followers, Photos photos) {
         this.requests = requests;
         this.categories = categories;
+        this.followers = followers;
         this.photos = photos;
     }
 
@@ -42,6 +45,11 @@ class RequestErasure {
             photos.discard(RequestTimeline.subject(new RequestId(request)));
             categories.forgetAnswers(request);
         }
+        for (long request : requests.concernOf(resident)) {
+            requests.ownEntriesOf(request, resident).forEach(entry -> requests.deleteChecksOfEntry(request, entry));
+            requests.eraseEntries(request, resident);
+        }
+        followers.forget(fact.resident());
         requests.hide(resident);
         requests.eraseWithdrawn(resident);
         requests.eraseAddressOfClosed(resident);

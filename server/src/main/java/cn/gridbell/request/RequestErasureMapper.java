@@ -12,6 +12,12 @@ interface RequestErasureMapper {
     @Select("SELECT id FROM request WHERE reporter_resident_id = #{resident} ORDER BY id FOR UPDATE")
     List<Long> requestsOf(long resident);
 
+    /** Others' requests they said something about. */
+    @Select("""
+            SELECT request_id FROM request_rating WHERE resident_id = #{resident}
+            UNION SELECT request_id FROM request_chase WHERE resident_id = #{resident}""")
+    List<Long> concernOf(long resident);
+
     @Select("SELECT id FROM request WHERE reporter_resident_id = #{resident} AND status = 'WITHDRAWN'")
     List<Long> withdrawnOf(long resident);
 

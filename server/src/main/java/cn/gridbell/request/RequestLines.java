@@ -2,6 +2,7 @@ package cn.gridbell.request;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.request.category.RequestCategories;
+import cn.gridbell.request.following.Followers;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffMembers;
 import cn.gridbell.staff.StaffView;
@@ -10,6 +11,7 @@ import cn.gridbell.staff.UnitView;
 import cn.gridbell.staff.Units;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,21 +26,35 @@ class RequestLines {
     private final StaffMembers staff;
     private final Units units;
     private final WorkCalendar calendar;
+    private final Followers followers;
     private final Clock clock;
 
-    RequestLines(RequestCategories categories, StaffMembers staff, Units units, WorkCalendar calendar, Clock clock) {
+    RequestLines(
+            RequestCategories categories,
+            StaffMembers staff,
+            Units units,
+            WorkCalendar calendar,
+            Followers followers,
+            Clock clock) {
         this.calendar = calendar;
         this.categories = categories;
         this.staff = staff;
         this.units = units;
+        this.followers = followers;
         this.clock = clock;
     }
 
-    /** Looks each holder up once a list. */
-    Function<Request, RequestLine> each() {
+    /** Looks each holder up once a list, and all supporters at once. */
+    Function<Request, RequestLine> each(Collection<Request> rows) {
         Instant now = clock.instant();
+        Map<Long, Integer> supporters = followers.counts(
+                rows.stream().map(row -> row.requestId().value()).toList());
         Map<Assignee, RequestHolder> holders = new HashMap<>();
-        return row -> line(row, holders.computeIfAbsent(row.assignee(), this::holder), now);
+        return row -> line(
+                row,
+                holders.computeIfAbsent(row.assignee(), this::holder),
+                supporters.getOrDefault(row.requestId().value(), 0),
+                now);
     }
 
     /** Who answers, as residents see it. */
@@ -51,7 +67,7 @@ class RequestLines {
         return TimelineWords.nameOf(unitOf(assignee.unit()), memberOf(assignee.staff()));
     }
 
-    private RequestLine line(Request row, RequestHolder holder, Instant now) {
+    private RequestLine line(Request row, RequestHolder holder, int supporters, Instant now) {
         RequestSubState subState = row.stage().subState();
         return new RequestLine(
                 row.requestId(),
@@ -69,7 +85,9 @@ class RequestLines {
                 row.dueAt(),
                 !calendar.isCertain(row.dueAt()),
                 row.isOverdue(now),
-                row.closure());
+                row.closure(),
+                supporters,
+                null);
     }
 
     private @Nullable StaffView memberOf(@Nullable StaffId member) {

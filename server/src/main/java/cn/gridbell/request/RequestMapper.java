@@ -98,6 +98,24 @@ interface RequestMapper {
     @Nullable
     Request find(long id);
 
+    /** Held until the transaction ends: nobody moves it meanwhile. */
+    @Select(ROW + "WHERE id = #{id} FOR UPDATE")
+    @ResultMap("request")
+    @Nullable
+    Request lock(long id);
+
+    @Select("<script>" + ROW + """
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>""")
+    @ResultMap("request")
+    List<Request> all(Collection<Long> ids);
+
+    /** Answered by then and not rated yet, the longest wait first. */
+    @Select("""
+            SELECT id FROM request WHERE status = 'ANSWERED' AND answered_at <= #{before}
+            ORDER BY answered_at, id LIMIT #{most}""")
+    List<Long> unrated(Instant before, int most);
+
     @Select(ROW + """
             WHERE reporter_resident_id = #{resident}
               AND (submitted_at < #{after.at} OR (submitted_at = #{after.at} AND id < #{after.id}))

@@ -63,6 +63,10 @@ enum RequestMove {
     NOT_SOLVED(Party.REPORTER, from(ANSWERED), ASSIGNED),
     CLOSE_UNRATED(Party.SYSTEM, from(ANSWERED), UNRATED),
     WITHDRAW(Party.REPORTER, open(), WITHDRAWN),
+    /** What a supporter says: praise closes nothing, the reporter's word is waited for; a complaint reopens it as the reporter's does. */
+    AGREE(Party.RESIDENT, from(ANSWERED, EVALUATED), null),
+    CONTEST(Party.RESIDENT, from(ANSWERED, EVALUATED), ASSIGNED),
+    SPLIT(Party.LEAD, from(MERGED), ASSIGNED),
     CHASE(Party.REPORTER, open(), null),
     SUPPORT(Party.RESIDENT, open(), null),
     COMMENT(Party.REPORTER, every(), null);

@@ -1,22 +1,22 @@
 package cn.gridbell.request;
 
-import cn.gridbell.grid.Grids;
-import cn.gridbell.photo.PhotoView;
 import cn.gridbell.platform.Cursor;
 import cn.gridbell.platform.Page;
 import cn.gridbell.platform.PageRequest;
-import cn.gridbell.platform.geo.GeoPoint;
-import cn.gridbell.platform.geo.Location;
-import cn.gridbell.platform.masking.PersonalWords;
 import cn.gridbell.request.category.CategoryView;
 import cn.gridbell.request.category.RequestCategories;
+import cn.gridbell.request.following.Followed;
+import cn.gridbell.request.following.Followers;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
-import cn.gridbell.wechat.ContentState;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How requests are shown: to their reporter, to staff, to messages. */
@@ -25,48 +25,93 @@ class RequestReading {
 
     private final RequestMapper requests;
     private final RequestParties parties;
-    private final RequestTimeline timeline;
     private final RequestCategories categories;
     private final RequestLines lines;
-    private final Grids grids;
+    private final RequestDetails details;
+    private final Followers followers;
 
     RequestReading(
             RequestMapper requests,
             RequestParties parties,
-            RequestTimeline timeline,
             RequestCategories categories,
             RequestLines lines,
-            Grids grids) {
+            RequestDetails details,
+            Followers followers) {
         this.requests = requests;
         this.parties = parties;
-        this.timeline = timeline;
         this.categories = categories;
         this.lines = lines;
-        this.grids = grids;
+        this.details = details;
+        this.followers = followers;
     }
 
     List<CategoryView> categories() {
         return categories.tree();
     }
 
-    /** Newest first. */
+    /** Newest first: their own by when they were submitted, what they support by when they began to. */
     Page<RequestLine> linesOf(ResidentId resident, PageRequest page) {
-        List<Request> rows = requests.ofReporter(resident.value(), page.from(Cursor.NEWEST), page.fetch());
-        return Page.of(
-                rows,
-                page.size(),
-                row -> new Cursor(row.submittedAt(), row.requestId().value()),
-                lines.each());
+        Cursor after = page.from(Cursor.NEWEST);
+        List<Mine> mine = new ArrayList<>();
+        requests.ofReporter(resident.value(), after, page.fetch())
+                .forEach(row -> mine.add(new Mine(
+                        row, new Cursor(row.submittedAt(), row.requestId().value()), Relation.REPORTED)));
+        mine.addAll(supportedBy(resident, after, page.fetch()));
+        mine.sort(Comparator.comparing((Mine one) -> one.at().at())
+                .thenComparing(one -> one.at().id())
+                .reversed());
+        List<Mine> first = mine.stream().limit(page.fetch()).toList();
+        Function<Request, RequestLine> line =
+                lines.each(first.stream().map(Mine::row).toList());
+        return Page.of(first, page.size(), Mine::at, one -> shown(one, line.apply(one.row())));
     }
 
-    /** @throws RequestNotFound 404 if it is not this resident's */
+    /** A request in somebody's list, and where it stands there. */
+    private record Mine(Request row, Cursor at, Relation relation) {}
+
+    private List<Mine> supportedBy(ResidentId resident, Cursor after, int limit) {
+        List<Followed> followed = followers.followedBy(resident, after, limit);
+        if (followed.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Request> rows = requests
+                .all(followed.stream().map(Followed::request).toList())
+                .stream()
+                .collect(Collectors.toMap(row -> row.requestId().value(), row -> row));
+        return followed.stream()
+                .filter(one -> rows.containsKey(one.request()))
+                .map(one -> new Mine(
+                        Objects.requireNonNull(rows.get(one.request())),
+                        new Cursor(one.since(), one.request()),
+                        Relation.SUPPORTED))
+                .toList();
+    }
+
+    private RequestLine shown(Mine one, RequestLine line) {
+        return line.shownTo(
+                one.relation(),
+                one.relation() == Relation.REPORTED ? line.description() : details.publicWordsOf(one.row()));
+    }
+
+    /** To its reporter everything, to who supports it its public side. @throws RequestNotFound 404 for everybody else */
     RequestDetail detailFor(ResidentId resident, RequestId id) {
-        return detail(find(id).filter(row -> row.isReportedBy(resident)).orElseThrow(RequestNotFound::new));
+        Request row = find(id).orElseThrow(RequestNotFound::new);
+        if (row.isReportedBy(resident)) {
+            return details.ofReporter(row);
+        }
+        if (followers.has(id.value(), resident)) {
+            return details.publicSideOf(row);
+        }
+        throw new RequestNotFound();
     }
 
     /** @throws RequestNotFound 404 if this member neither holds it nor serves its grid */
     RequestDetail detailFor(StaffId member, RequestId id) {
-        return detail(find(id).filter(row -> parties.sees(member, row)).orElseThrow(RequestNotFound::new));
+        return details.ofStaff(find(id).filter(row -> parties.sees(member, row)).orElseThrow(RequestNotFound::new));
+    }
+
+    List<ResidentId> followersOf(RequestId id) {
+        return followers.of(id.value());
     }
 
     boolean isOpenFor(RequestId id, ResidentId resident) {
@@ -102,22 +147,7 @@ class RequestReading {
 
     /** Empty if nothing of it may ever be shown: it is private by category, was withdrawn or turned away. */
     Optional<PublicContent> publicContentOf(RequestId id) {
-        return find(id).filter(row -> row.status() != RequestStatus.WITHDRAWN && row.status() != RequestStatus.REJECTED)
-                .filter(row -> categories
-                        .find(row.category())
-                        .filter(category -> !category.isPrivate())
-                        .isPresent())
-                .map(this::publicContent);
-    }
-
-    private PublicContent publicContent(Request row) {
-        RequestId id = row.requestId();
-        boolean passed = timeline.checksOf(id).get(RequestCheckBook.DESCRIPTION) == ContentState.PASSED;
-        List<PhotoView> photos =
-                timeline.picturesOf(id, List.of()).getOrDefault(RequestTimeline.subject(id), List.of());
-        return new PublicContent(
-                passed ? PersonalWords.hidden(row.description()) : null,
-                photos.stream().filter(PhotoView::isPublic).toList());
+        return find(id).flatMap(details::publicContentOf);
     }
 
     RequestReceipt receipt(StoredReceipt stored) {
@@ -134,55 +164,5 @@ class RequestReading {
 
     private Optional<Request> find(RequestId id) {
         return Optional.ofNullable(requests.find(id.value()));
-    }
-
-    private RequestDetail detail(Request row) {
-        RequestId id = row.requestId();
-        List<RequestEntry> entries = timeline.of(id);
-        Map<String, List<PhotoView>> pictures = timeline.picturesOf(id, entries);
-        Map<Long, ContentState> checks = timeline.checksOf(id);
-        GeoPoint place = row.place();
-        Closure closure = row.closure();
-        return new RequestDetail(
-                lines.each().apply(row),
-                row.source(),
-                row.anonymous(),
-                place == null ? null : Location.of(place),
-                row.address(),
-                grids.require(row.grid()).name(),
-                new RequestDetail.Outcome(
-                        closure, closure == null ? null : closure.words(), row.result(), row.solved(), row.stars()),
-                RequestDetail.Check.of(checks.get(RequestCheckBook.DESCRIPTION)),
-                categories.answersOf(id.value()),
-                pictures.getOrDefault(RequestTimeline.subject(id), List.of()),
-                events(entries, checks, pictures));
-    }
-
-    private List<RequestDetail.Event> events(
-            List<RequestEntry> entries, Map<Long, ContentState> checks, Map<String, List<PhotoView>> pictures) {
-        Map<Long, String> names = new HashMap<>();
-        return entries.stream()
-                .map(entry -> new RequestDetail.Event(
-                        entry.kind(),
-                        entry.kind().words(),
-                        entry.words(),
-                        by(entry, names),
-                        entry.happenedAt(),
-                        RequestDetail.Check.of(checks.get(entry.id())),
-                        pictures.getOrDefault(RequestTimeline.entrySubject(entry.id()), List.of())))
-                .toList();
-    }
-
-    private String by(RequestEntry entry, Map<Long, String> names) {
-        return switch (entry.actor()) {
-            case RESIDENT -> "居民";
-            case SYSTEM -> "系统";
-            case STAFF -> {
-                Long member = entry.actorId();
-                yield member == null
-                        ? "工作人员"
-                        : names.computeIfAbsent(member, known -> lines.title(Assignee.of(new StaffId(known))));
-            }
-        };
     }
 }

@@ -30,6 +30,12 @@ class RequestTasks {
     }
 
     @Bean
+    RecurringTask<Void> lookAfterAnsweredRequests(RequestAftercareTimer timer) {
+        return Tasks.recurring("request-look-after-answered", Schedules.fixedDelay(Duration.ofMinutes(10)))
+                .execute((instance, context) -> timer.run());
+    }
+
+    @Bean
     RecurringTask<Void> escalateOverdueRequests(RequestTimer timer, RequestProperties settings) {
         return Tasks.recurring("request-escalate-overdue", Schedules.fixedDelay(settings.timerEvery()))
                 .execute((instance, context) -> timer.run());

@@ -21,6 +21,7 @@ class RequestTimeline {
     private static final int MOST_COMMENTS = 100;
     private static final String REQUEST = "request:";
     private static final String ENTRY = "request-entry:";
+    private static final String BEFORE = "request-before:";
 
     private final RequestEntryMapper entries;
     private final Photos photos;
@@ -41,6 +42,18 @@ class RequestTimeline {
         write(request, kind, actor, words, at);
         if (!pictures.ids().isEmpty()) {
             photos.attach(pictures.caller(), pictures.ids(), entrySubject(entries.lastId()));
+        }
+    }
+
+    /** What came of it, with pictures of how it is now and how it was. @throws cn.gridbell.photo.PhotoRefused 400 */
+    void writeAnswer(RequestId request, Actor actor, String words, Instant at, Pictures after, Pictures before) {
+        write(request, EntryKind.ANSWERED, actor, words, at);
+        long entry = entries.lastId();
+        if (!after.ids().isEmpty()) {
+            photos.attach(after.caller(), after.ids(), entrySubject(entry));
+        }
+        if (!before.ids().isEmpty()) {
+            photos.attach(before.caller(), before.ids(), beforeSubject(entry));
         }
     }
 
@@ -106,7 +119,7 @@ class RequestTimeline {
     Map<String, List<PhotoView>> picturesOf(RequestId request, List<RequestEntry> timeline) {
         Stream<String> ofEntries = timeline.stream()
                 .filter(entry -> entry.kind() == EntryKind.ANSWERED || entry.kind() == EntryKind.COMMENTED)
-                .map(entry -> entrySubject(entry.id()));
+                .flatMap(entry -> Stream.of(entrySubject(entry.id()), beforeSubject(entry.id())));
         return photos.ofEach(
                 Stream.concat(Stream.of(subject(request)), ofEntries).toList());
     }
@@ -119,6 +132,11 @@ class RequestTimeline {
         return ENTRY + entry;
     }
 
+    /** Pictures of how it was before an answer. */
+    static String beforeSubject(long entry) {
+        return BEFORE + entry;
+    }
+
     /** The request a picture belongs to itself, by its subject. */
     static Optional<Long> requestOf(String subject) {
         return numberAfter(REQUEST, subject);
@@ -126,7 +144,7 @@ class RequestTimeline {
 
     /** The entry a picture belongs to, by its subject. */
     static Optional<Long> entryOf(String subject) {
-        return numberAfter(ENTRY, subject);
+        return numberAfter(ENTRY, subject).or(() -> numberAfter(BEFORE, subject));
     }
 
     private static Optional<Long> numberAfter(String prefix, String subject) {

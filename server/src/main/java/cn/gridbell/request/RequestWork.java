@@ -1,13 +1,20 @@
 package cn.gridbell.request;
 
+import cn.gridbell.photo.PhotoId;
+import cn.gridbell.platform.InvalidInput;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.request.RequestTimeline.Pictures;
+import cn.gridbell.request.category.RequestCategories;
+import cn.gridbell.request.outcome.Ending;
+import cn.gridbell.request.outcome.Endings;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffView;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,15 +31,37 @@ class RequestWork {
     private final RequestTurns turns;
     private final RequestTimeline timeline;
     private final RequestRouting routing;
+    private final Answers answers;
     private final Clock clock;
 
     RequestWork(
-            RequestParties parties, RequestTurns turns, RequestTimeline timeline, RequestRouting routing, Clock clock) {
+            RequestParties parties,
+            RequestTurns turns,
+            RequestTimeline timeline,
+            RequestRouting routing,
+            Answers answers,
+            Clock clock) {
         this.parties = parties;
         this.turns = turns;
         this.timeline = timeline;
         this.routing = routing;
+        this.answers = answers;
         this.clock = clock;
+    }
+
+    /** What an answer says beside its words, and what its category demands. */
+    @Component
+    record Answers(Endings endings, RequestCategories categories) {
+
+        void requirePicture(Request request, @Nullable List<PhotoId> photos) {
+            boolean demanded = categories
+                    .find(request.category())
+                    .filter(category -> category.habits().afterPhoto())
+                    .isPresent();
+            if (demanded && (photos == null || photos.isEmpty())) {
+                throw InvalidInput.of("photoIds", "这类诉求办结时必须上传处置后的照片，请拍照后再提交。");
+            }
+        }
     }
 
     RequestStanding accept(Caller caller, RequestId id) {
@@ -46,21 +75,27 @@ class RequestWork {
         return RequestStanding.of(request);
     }
 
+    /** @throws InvalidInput 400 if what the closure or the category demands is missing */
     RequestStanding answer(Caller caller, RequestId id, AnswerRequest command) {
         Instant now = clock.instant();
         StaffId by = new StaffId(caller.requireStaffId());
         Request request = parties.require(by, id, RequestMove.ANSWER);
         Closure closure = command.closure().closure();
+        Ending ending = command.ending();
+        if (closure == Closure.SOLVED) {
+            answers.requirePicture(request, command.photoIds());
+        }
         String words = command.words().strip();
         request.answer(by, closure, words, now);
         int turn = turns.store(request);
-        timeline.write(
+        answers.endings().keep(id.value(), ending);
+        timeline.writeAnswer(
                 id,
-                EntryKind.ANSWERED,
                 Actor.of(by),
-                TimelineWords.answered(closure, words),
+                TimelineWords.answered(closure, words, ending),
                 now,
-                Pictures.of(caller, command.photoIds()));
+                Pictures.of(caller, command.photoIds()),
+                Pictures.of(caller, command.beforePhotoIds()));
         turns.tell(new RequestAnswered(id, request.reporter(), turn, now));
         return RequestStanding.of(request);
     }
@@ -84,23 +119,6 @@ class RequestWork {
             String words = TimelineWords.overdue(request.colour(), request.nextColour());
             escalate(request, RequestMove.OVERDUE, Actor.SYSTEM, words, now);
         }
-    }
-
-    RequestStanding rate(Caller caller, RequestId id, RateRequest command) {
-        Instant now = clock.instant();
-        Request request = parties.requireOwn(caller, id);
-        String comment = command.comment() == null ? null : command.comment().strip();
-        String words = TimelineWords.rated(command.solved(), command.stars(), comment);
-        boolean ownWords = comment != null && !comment.isEmpty();
-        if (command.solved() == Solved.NO) {
-            reopen(request, command.stars(), words, ownWords, now);
-        } else {
-            request.rate(command.solved(), command.stars(), now);
-            int turn = turns.store(request);
-            said(request, EntryKind.RATED, words, ownWords, now);
-            turns.tell(new RequestEvaluated(id, request.reporter(), command.stars(), turn, now));
-        }
-        return RequestStanding.of(request);
     }
 
     RequestStanding withdraw(Caller caller, RequestId id, WithdrawRequest command) {
@@ -145,18 +163,6 @@ class RequestWork {
         } else {
             timeline.write(id, kind, Actor.of(reporterOf(request)), words, now);
         }
-    }
-
-    private void reopen(Request request, int stars, String words, boolean ownWords, Instant now) {
-        request.require(RequestMove.NOT_SOLVED);
-        Route route = routing.reopened(request, now);
-        request.reopen(stars, route.assignee(), route.dueAt(), now);
-        int turn = turns.store(request);
-        RequestId id = request.requestId();
-        said(request, EntryKind.RATED, words, ownWords, now);
-        timeline.write(id, EntryKind.REOPENED, Actor.SYSTEM, TimelineWords.reopened(route.level()), now);
-        turns.tell(new RequestReopened(id, request.reporter(), turn, now));
-        turns.announceHolder(request, route, turn, now);
     }
 
     private static ResidentId reporterOf(Request request) {

@@ -55,6 +55,11 @@ public class Requests {
         return reading.newsOf(id);
     }
 
+    /** Who said "me too" to a request or came along by a merge: told what its reporter is told. */
+    public List<ResidentId> followersOf(RequestId id) {
+        return reading.followersOf(id);
+    }
+
     /** A resident's own open requests, soonest due first. */
     public List<RequestNews> openOf(ResidentId resident, int most) {
         return reading.openOf(resident, most);
@@ -116,12 +121,6 @@ public class Requests {
                 key,
                 new RequestSteps.Step("escalate-request", id, command),
                 () -> work.whistle(caller, id, command));
-    }
-
-    @Transactional
-    RequestStanding rate(Caller caller, @Nullable IdempotencyKey key, RequestId id, RateRequest command) {
-        return once(
-                caller, key, new RequestSteps.Step("rate-request", id, command), () -> work.rate(caller, id, command));
     }
 
     @Transactional

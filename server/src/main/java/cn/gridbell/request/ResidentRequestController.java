@@ -63,16 +63,6 @@ class ResidentRequestController {
         return requests.detailFor(new ResidentId(caller.residentId()), id);
     }
 
-    @PostMapping("/requests/{id}/rating")
-    @CallableBy(Audience.RESIDENT)
-    RequestStanding rate(
-            Caller caller,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @PathVariable RequestId id,
-            @Valid @RequestBody RateRequest command) {
-        return requests.rate(caller, IdempotencyKey.optional(key), id, command);
-    }
-
     @PostMapping("/requests/{id}/comments")
     @ResponseStatus(HttpStatus.CREATED)
     @CallableBy(Audience.RESIDENT)

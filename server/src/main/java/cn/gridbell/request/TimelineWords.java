@@ -1,6 +1,7 @@
 package cn.gridbell.request;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
+import cn.gridbell.request.outcome.Ending;
 import cn.gridbell.request.routing.Responsibility;
 import cn.gridbell.staff.StaffView;
 import cn.gridbell.staff.UnitView;
@@ -17,6 +18,10 @@ final class TimelineWords {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("M月d日HH:mm", Locale.CHINA).withZone(WorkCalendar.ZONE);
+
+    static final String UNRATED = "答复后14天没有评价，按未评价结案。";
+    static final String FOLLOW_UP = "办结四周了，回访居民：还好吗？";
+    static final String STILL_FINE = "居民回访：还好，没有再出现。";
 
     private TimelineWords() {}
 
@@ -42,16 +47,50 @@ final class TimelineWords {
         return nameOf(by) + "申请升级为" + to.words() + "：" + reason;
     }
 
-    static String answered(Closure closure, String words) {
-        return closure.words() + "：" + words;
+    /** @param ending where to go, or to whom it went */
+    static String answered(Closure closure, String words, Ending ending) {
+        String said = closure.words() + "：" + words;
+        if (ending.whereToGo() != null) {
+            return said + " 可以联系：" + ending.whereToGo();
+        }
+        return ending.transferredTo() == null ? said : said + " 已转给：" + ending.transferredTo();
+    }
+
+    static String chased(int times) {
+        return "居民催办（第" + times + "次），已转给经办人和网格长。";
+    }
+
+    static String mergedInto(String number) {
+        return "与编号" + number + "是同一件事，并入一起办理；之后的进展、答复和评价都在那一件。";
+    }
+
+    static String tookIn(String number) {
+        return "编号" + number + "反映的是同一件事，并入一起办理。";
+    }
+
+    static String splitFrom(String number) {
+        return "不再与编号" + number + "合并，重新单独办理，原定时限不变。";
+    }
+
+    static String splitOff(String number) {
+        return "编号" + number + "已拆分出去，单独办理。";
+    }
+
+    static String againAs(String number) {
+        return "居民回访反映问题又出现了，已重新登记，编号" + number + "。";
+    }
+
+    static String againAfter(String number) {
+        return "编号" + number + "办结后问题又出现，接续办理。";
     }
 
     static String rated(Solved solved, int stars, @Nullable String comment) {
         return solved.words() + "，" + stars + "星。" + (comment == null ? "" : comment);
     }
 
-    static String reopened(Colour level) {
-        return "居民反映没有解决，由" + level.words() + "重新办理。";
+    static String reopened(Solved verdict, Colour level) {
+        String why = verdict == Solved.NO ? "居民反映没有解决" : "居民评价较低";
+        return why + "，由" + level.words() + "重新办理。";
     }
 
     /** @param reason may be empty */

@@ -23,8 +23,12 @@ class RequestClockTest {
     private static final int HISTORIES = 5_000;
     private static final Instant START = Instant.parse("2026-11-24T01:30:00Z");
     /** The only moves that may touch the deadline, and only forward. */
-    private static final Set<RequestMove> MOVE_THE_DEADLINE =
-            EnumSet.of(RequestMove.GRANT_EXTENSION, RequestMove.ESCALATE, RequestMove.OVERDUE, RequestMove.NOT_SOLVED);
+    private static final Set<RequestMove> MOVE_THE_DEADLINE = EnumSet.of(
+            RequestMove.GRANT_EXTENSION,
+            RequestMove.ESCALATE,
+            RequestMove.OVERDUE,
+            RequestMove.NOT_SOLVED,
+            RequestMove.CONTEST);
 
     private final WorkCalendar calendar = new WorkCalendar(year -> Map.of());
 
@@ -79,7 +83,9 @@ class RequestClockTest {
             case ESCALATE, OVERDUE -> request.escalate(move, other, later, now);
             case CONSENT_DOWN -> request.moveDown(request.colour().down().orElseThrow(), other, now);
             case RATE -> request.rate(Solved.YES, 5, now);
-            case NOT_SOLVED -> request.reopen(1, other, later, now);
+            case MERGE -> request.merge("并入另一件。", now);
+            case SPLIT -> request.split(now);
+            case NOT_SOLVED, CONTEST -> request.reopen(move, other, later, now);
             default -> request.make(move, now);
         }
     }

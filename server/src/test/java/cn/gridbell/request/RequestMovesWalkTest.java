@@ -91,6 +91,7 @@ class RequestMovesWalkTest {
                 new Event(RequestMove.DISTRICT_ANSWER, true, "district-answer", Map.of("words", "已列入计划")),
                 new Event(RequestMove.RATE, false, "rating", Map.of("solved", "YES", "stars", 5)),
                 new Event(RequestMove.NOT_SOLVED, false, "rating", Map.of("solved", "NO", "stars", 1)),
+                new Event(RequestMove.CHASE, false, "chase", Map.of()),
                 new Event(RequestMove.WITHDRAW, false, "withdrawal", Map.of()));
     }
 
@@ -239,7 +240,8 @@ class RequestMovesWalkTest {
         transactions.executeWithoutResult(transaction -> {
             sql.update(
                     "UPDATE request SET status = ?, sub_state = ?, colour = ?, holder_staff_id = ?, holder_unit_id = NULL,"
-                            + " escalates_at = NULL, due_at = DATE_ADD(submitted_at, INTERVAL 30 DAY), version = version + 1 WHERE id = ?",
+                            + " escalates_at = NULL, due_at = DATE_ADD(submitted_at, INTERVAL 30 DAY),"
+                            + " answered_at = CASE WHEN status = 'ANSWERED' THEN submitted_at END, version = version + 1 WHERE id = ?",
                     stage.status().name(),
                     stage.subState() == null ? null : stage.subState().name(),
                     colourFor(move),

@@ -84,7 +84,8 @@ class RequestTest {
     void notSolvedReopensOneLevelUp() {
         Request request = answered(Colour.GREEN);
 
-        request.reopen(1, OTHER_HOLDS, DUE, NOW);
+        request.reopen(RequestMove.NOT_SOLVED, OTHER_HOLDS, DUE, NOW);
+        request.judged(Solved.NO, 1);
 
         assertThat(request.status()).isEqualTo(RequestStatus.ASSIGNED);
         assertThat(request.colour()).isEqualTo(Colour.YELLOW);
@@ -96,9 +97,9 @@ class RequestTest {
     void neverGoesBackToWhoAnswered() {
         Request request = answered(Colour.GREEN);
         assertThatExceptionOfType(RequestAnsweredByYou.class)
-                .isThrownBy(() -> request.reopen(1, Assignee.of(MEMBER), DUE, NOW));
+                .isThrownBy(() -> request.reopen(RequestMove.NOT_SOLVED, Assignee.of(MEMBER), DUE, NOW));
 
-        request.reopen(1, Assignee.of(null), DUE, NOW);
+        request.reopen(RequestMove.NOT_SOLVED, Assignee.of(null), DUE, NOW);
         assertThatExceptionOfType(RequestAnsweredByYou.class)
                 .isThrownBy(() -> request.accept(Assignee.of(MEMBER), true, NOW));
         request.accept(Assignee.of(OTHER), true, NOW);
@@ -108,7 +109,7 @@ class RequestTest {
     void redReopenedStaysRed() {
         Request request = answered(Colour.RED);
 
-        request.reopen(1, OTHER_HOLDS, DUE, NOW);
+        request.reopen(RequestMove.NOT_SOLVED, OTHER_HOLDS, DUE, NOW);
 
         assertThat(request.colour()).isEqualTo(Colour.RED);
         assertThat(request.isOverdueForTimer(DUE)).isFalse();
@@ -122,7 +123,8 @@ class RequestTest {
         request.rate(Solved.PARTLY, 3, NOW);
 
         assertThatExceptionOfType(RequestAlreadyMoved.class).isThrownBy(() -> request.rate(Solved.YES, 5, NOW));
-        assertThatExceptionOfType(RequestAlreadyMoved.class).isThrownBy(() -> request.reopen(1, OTHER_HOLDS, DUE, NOW));
+        assertThatExceptionOfType(RequestAlreadyMoved.class)
+                .isThrownBy(() -> request.reopen(RequestMove.NOT_SOLVED, OTHER_HOLDS, DUE, NOW));
     }
 
     @Test

@@ -26,7 +26,7 @@ class HouseRulesTest {
     /** Rows as wide as their tables: a constructor argument, a field and a getter for each column. */
     private static final Set<String> WIDE_ROWS = Set.of("Request.java", "Visit.java");
 
-    private static final int LONGEST_ROW = 440;
+    private static final int LONGEST_ROW = 450;
     private static final double MOST_PUBLIC = 0.4;
 
     private final JavaClasses house = new ClassFileImporter()

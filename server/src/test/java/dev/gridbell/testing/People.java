@@ -115,6 +115,16 @@ public final class People {
      */
     public record Person(People people, String sandboxId, String token, String residentId, String phone) {
 
+        /** The same person with a new session, after the last one ran out. */
+        public Person signedInAgain() {
+            String code = phone("login-code", null).at("/code");
+            String session = people.server()
+                    .post("/api/signin/wechat", Map.of("code", code))
+                    .expect(200)
+                    .at("/token");
+            return new Person(people, sandboxId, session, residentId, phone);
+        }
+
         /** Calls the server as this person. */
         public Http http() {
             return people.server().bearer(token);

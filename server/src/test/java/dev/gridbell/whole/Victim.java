@@ -89,7 +89,9 @@ record Victim(People.Person person, Map<String, String> objects, Set<String> uns
     private static String request(People.Person person) {
         String id = person.http()
                 .with("Idempotency-Key", "victim-request-" + System.nanoTime())
-                .post("/api/resident/requests", Map.of("category", "GARBAGE", "description", CANARY, "address", CANARY))
+                .post(
+                        "/api/resident/requests",
+                        Map.of("category", "ELDERLY_CARE", "description", CANARY, "address", CANARY))
                 .expect(201)
                 .at("/id");
         person.http()

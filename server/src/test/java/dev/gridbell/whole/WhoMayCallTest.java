@@ -32,7 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WhoMayCallTest {
 
     /** Where the body made from the API document is not good enough. */
-    private static final Map<String, Object> BODIES = Map.of();
+    private static final Map<String, Object> BODIES =
+            Map.of("POST /api/staff/requests/{id}/merge", Map.of("into", "1"));
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -27,6 +27,12 @@ public enum Scene {
     REQUEST_REJECTED(Weight.IMPORTANT, Topic.ANSWERS, Duration.ofDays(7)),
     /** To the resident: the district, to which it was reported, has said something. */
     REQUEST_REPORTED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
+    /** To everybody a merged request concerns: it goes on as another, whose news they get from now. */
+    REQUEST_MERGED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
+    /** To the staff member who holds it and to the grid lead: residents ask for more speed. */
+    REQUEST_CHASED(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(2)),
+    /** To the resident, four weeks after it was solved: did it stay so? */
+    REQUEST_FOLLOW_UP(Weight.MINOR, Topic.ANSWERS, Duration.ofDays(7)),
     /** To the staff member who is asked to confirm. */
     VISIT_REQUESTED(Weight.URGENT, Topic.WORK, Duration.ofDays(3)),
     VISIT_CONFIRMED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(7)),

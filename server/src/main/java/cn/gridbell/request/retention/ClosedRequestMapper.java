@@ -2,6 +2,7 @@ package cn.gridbell.request.retention;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -31,4 +32,13 @@ interface ClosedRequestMapper {
     @Update("""
             UPDATE request SET reporter_resident_id = NULL, anonymous = TRUE, address = NULL WHERE id = #{request}""")
     void cutReporter(long request);
+
+    @Delete("DELETE FROM request_follower WHERE request_id = #{request}")
+    void dropFollowers(long request);
+
+    @Update("UPDATE request_rating SET resident_id = NULL WHERE request_id = #{request}")
+    void cutRatings(long request);
+
+    @Update("UPDATE request_chase SET resident_id = NULL WHERE request_id = #{request}")
+    void cutChases(long request);
 }

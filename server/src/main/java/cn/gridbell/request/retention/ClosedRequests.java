@@ -34,6 +34,9 @@ class ClosedRequests implements Expiring {
             requests.endWords(request);
             requests.hide(request);
             requests.cutReporter(request);
+            requests.dropFollowers(request);
+            requests.cutRatings(request);
+            requests.cutChases(request);
         }
         return closed.size();
     }
