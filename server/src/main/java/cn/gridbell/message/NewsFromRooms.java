@@ -3,9 +3,11 @@ package cn.gridbell.message;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.request.RequestNews;
 import cn.gridbell.request.Requests;
+import cn.gridbell.resident.ResidentId;
 import cn.gridbell.visit.VisitId;
 import cn.gridbell.visit.VisitNews;
 import cn.gridbell.visit.Visits;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,11 @@ class NewsFromRooms implements News {
     @Override
     public Optional<RequestNews> ofRequest(long id) {
         return requests.newsOf(new RequestId(id));
+    }
+
+    @Override
+    public List<ResidentId> followersOf(RequestId request) {
+        return requests.followersOf(request);
     }
 
     @Override

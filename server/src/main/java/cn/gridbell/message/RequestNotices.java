@@ -17,7 +17,6 @@ import cn.gridbell.request.RequestReopened;
 import cn.gridbell.request.RequestReported;
 import cn.gridbell.request.RequestSubmitted;
 import cn.gridbell.request.RequestWithdrawn;
-import cn.gridbell.request.Requests;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import java.time.Duration;
@@ -38,11 +37,11 @@ class RequestNotices {
     private static final Duration TIME_TO_RATE = Duration.ofDays(3);
 
     private final Slips slips;
-    private final Requests requests;
+    private final News news;
 
-    RequestNotices(Slips slips, Requests requests) {
+    RequestNotices(Slips slips, News news) {
         this.slips = slips;
-        this.requests = requests;
+        this.news = news;
     }
 
     @EventListener
@@ -122,7 +121,7 @@ class RequestNotices {
     }
 
     private List<ResidentId> concernedBy(RequestId request, @Nullable ResidentId reporter) {
-        List<ResidentId> concerned = new ArrayList<>(requests.followersOf(request));
+        List<ResidentId> concerned = new ArrayList<>(news.followersOf(request));
         if (reporter != null) {
             concerned.add(0, reporter);
         }

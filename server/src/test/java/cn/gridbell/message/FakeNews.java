@@ -15,9 +15,11 @@ import cn.gridbell.visit.VisitStatus;
 import dev.gridbell.testing.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and visits that stand as a test says. */
@@ -30,6 +32,8 @@ final class FakeNews implements News {
     private final Map<Long, RequestStatus> requests = new ConcurrentHashMap<>();
     private final Map<Long, VisitStatus> visits = new ConcurrentHashMap<>();
 
+    private final List<ResidentId> followers = new CopyOnWriteArrayList<>();
+
     private volatile Duration moved = Duration.ZERO;
     private volatile @Nullable Instant expected;
     private volatile @Nullable String reason;
@@ -37,6 +41,7 @@ final class FakeNews implements News {
     void reset() {
         requests.clear();
         visits.clear();
+        followers.clear();
         moved = Duration.ZERO;
         expected = null;
         reason = null;
@@ -50,6 +55,16 @@ final class FakeNews implements News {
     /** Why all visits are as they are. */
     void becauseOf(String why) {
         reason = why;
+    }
+
+    /** Somebody follows each request from now. */
+    void isFollowedBy(ResidentId resident) {
+        followers.add(resident);
+    }
+
+    @Override
+    public List<ResidentId> followersOf(RequestId request) {
+        return List.copyOf(followers);
     }
 
     void request(long id, RequestStatus status) {

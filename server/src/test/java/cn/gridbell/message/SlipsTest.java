@@ -7,10 +7,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import cn.gridbell.request.RequestAnswered;
 import cn.gridbell.request.RequestAssigned;
+import cn.gridbell.request.RequestChased;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.request.RequestStatus;
 import cn.gridbell.request.RequestSubmitted;
 import cn.gridbell.request.RequestWithdrawn;
+import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.visit.VisitCancelled;
 import cn.gridbell.visit.VisitDeparted;
@@ -50,6 +52,26 @@ class SlipsTest {
         room.announce(new RequestAnswered(new RequestId(1), FakeNews.RESIDENT, 7, room.clock.instant()));
 
         assertThat(room.count("message WHERE scene = 'REQUEST_ANSWERED'")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsTheAnswerToEverybodyWhoFollowsIt() {
+        room.news.isFollowedBy(new ResidentId(8));
+        room.news.isFollowedBy(new ResidentId(9));
+
+        room.announce(new RequestAnswered(new RequestId(1), FakeNews.RESIDENT, 3, room.clock.instant()));
+
+        assertThat(room.count("message WHERE scene = 'REQUEST_ANSWERED'")).isEqualTo(3);
+        assertThat(room.count("message WHERE scene = 'RATING_INVITED'")).isEqualTo(3);
+    }
+
+    @Test
+    void aChaseReachesHolderAndLeadOnceEach() {
+        StaffId lead = new StaffId(71);
+        room.announce(new RequestChased(new RequestId(1), FakeNews.MEMBER, lead, 1, room.clock.instant()));
+        room.announce(new RequestChased(new RequestId(1), lead, lead, 2, room.clock.instant()));
+
+        assertThat(room.count("message WHERE scene = 'REQUEST_CHASED'")).isEqualTo(3);
     }
 
     @Test
