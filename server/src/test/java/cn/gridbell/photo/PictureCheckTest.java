@@ -164,6 +164,18 @@ class PictureCheckTest {
         assertThat(state(resident, sent)).isEqualTo("PENDING");
     }
 
+    /** The same push comes twice; the second must not count as the miss of the question that came after it. */
+    @Test
+    void aVerdictOnAnEarlierQuestionChangesNothing() {
+        drain();
+        People.Person resident = people.resident();
+        Sent sent = sent(resident, INNOCENT);
+        book.answered(book.claimDue().orElseThrow(), new CheckAnswer(CheckAnswer.Verdict.STARTED, "first-1"));
+        book.judged("first-1", Verdict.NOT_FETCHED);
+        book.judged("first-1", Verdict.NOT_FETCHED);
+        assertThat(state(resident, sent)).isEqualTo("PENDING");
+    }
+
     @Test
     void aPictureWechatCannotFetchIsAskedOnceMoreThenAPersonLooks() throws IOException {
         drain();

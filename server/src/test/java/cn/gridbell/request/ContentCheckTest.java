@@ -82,6 +82,21 @@ class ContentCheckTest {
     }
 
     @Test
+    void phonesAndDoorsInPublicWordsAreHiddenAndStayForWhoHandlesThem() {
+        People.Person resident = people.resident();
+        String id = submitted(resident, "3号楼602室门口的路灯坏了，打13812345678找我。");
+        checks.work();
+
+        assertThat(publicDescription(id)).isEqualTo("3号楼〔门牌已隐去〕室门口的路灯坏了，打〔电话已隐去〕找我。");
+        assertThat(people.staff(RequestJourney.MEMBER)
+                        .http()
+                        .get("/api/staff/requests/" + id)
+                        .expect(200)
+                        .at("/description"))
+                .contains("602", "13812345678");
+    }
+
+    @Test
     void riskyWordsStayHiddenWhileTheRequestGoesItsWay() {
         People.Person resident = people.resident();
         String id = submitted(resident, "楼下有人聚众赌博。");

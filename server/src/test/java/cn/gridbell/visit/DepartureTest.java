@@ -1,6 +1,7 @@
 package cn.gridbell.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.resident.Residents;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The member sets out: who may say so, when, once; and what the resident learns. */
 @GridbellTest
@@ -48,6 +50,12 @@ class DepartureTest {
 
     @Autowired
     MutableClock clock;
+
+    @Autowired
+    VisitStore store;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Environment environment;
@@ -137,6 +145,25 @@ class DepartureTest {
             depart(member, id, null).expect(409);
         }
         assertThat(departedFirst).isBetween(0, 4);
+    }
+
+    /** Both read the visit before either wrote. */
+    @Test
+    void writesADepartureOnlyWhereTheVisitStandsAsItWasRead() {
+        String id = confirmed("14:00");
+        clock.moveTo(today("13:40"));
+        Visit setsOut = store.require(VisitId.of(id));
+        Visit calledOff = store.require(VisitId.of(id));
+        calledOff.cancel(VisitSide.RESIDENT, "临时有事");
+        setsOut.depart(Duration.ofHours(2), Duration.ZERO, clock.instant());
+
+        transaction.executeWithoutResult(status -> store.write(calledOff));
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> store.write(setsOut)))
+                .isInstanceOf(VisitAlreadyMoved.class);
+        assertThat(resident.get("/api/resident/visits/" + id).expect(200).at("/status"))
+                .isEqualTo("CANCELLED");
+        assertThat(departedAt(id)).isNull();
     }
 
     @Test
