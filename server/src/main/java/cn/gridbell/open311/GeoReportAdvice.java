@@ -16,6 +16,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -65,7 +66,10 @@ class GeoReportAdvice {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<byte[]> unexpected(Exception failure, HttpServletRequest request) {
-        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+        boolean refusedByFirewall = failure instanceof RequestRejectedException;
+        boolean malformed =
+                failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError();
+        if (refusedByFirewall || malformed) {
             HttpStatus status = HttpStatus.BAD_REQUEST;
             return errors(
                     ResponseEntity.status(status),
