@@ -24,8 +24,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
+/** A database of its own: the member's first openings of each day must be free. */
 @GridbellTest
+@TestPropertySource(properties = "test.context=visit-journey")
+@DirtiesContext
 class VisitJourneyTest {
 
     private static final AtomicInteger DAYS = new AtomicInteger();

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Fields nobody asked for, on every call that writes: they are passed over, and no row shows them. */
 @GridbellTest
+@TestPropertySource(properties = "test.context=strangers")
 class ExtraFieldsTest {
 
     private static final String PLANTED = "PLANTED-7F3A";

@@ -22,9 +22,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** Codes work once; tokens, links and door codes cannot be guessed. All over HTTP. */
 @GridbellTest
+@TestPropertySource(properties = "test.context=strangers")
 class GuessingTest {
 
     private static final int ROUNDS = 5;

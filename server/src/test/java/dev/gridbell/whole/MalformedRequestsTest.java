@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code bench/run fuzz} runs many.
  */
 @GridbellTest
+@TestPropertySource(properties = "test.context=strangers")
 class MalformedRequestsTest {
 
     private static final int REQUESTS = Integer.getInteger("gridbell.fuzz.requests", 4_000);

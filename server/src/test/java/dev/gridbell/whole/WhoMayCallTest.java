@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * from the API document. Where that body is not good enough to reach the question whose object it is, {@link #BODIES} must say one.
  */
 @GridbellTest
+@TestPropertySource(properties = "test.context=strangers")
 class WhoMayCallTest {
 
     /** Where the body made from the API document is not good enough. */

@@ -59,6 +59,14 @@ class TokensTest {
     }
 
     @Test
+    void aClockSetBackDoesNotForbidForcing() {
+        clock.offset(Duration.ofDays(400));
+        Tokens.Grant later = tokens.stable(APP, true);
+        clock.offset(Duration.ZERO);
+        assertThat(tokens.stable(APP, true).token()).isNotEqualTo(later.token());
+    }
+
+    @Test
     void forcingWorksTwentyTimesADay() {
         String last = "";
         for (int i = 0; i < 20; i++) {
