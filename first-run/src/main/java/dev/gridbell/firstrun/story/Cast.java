@@ -16,10 +16,14 @@ final class Cast {
     /** The request that was found at the door. */
     String needId = "";
 
-    /** Codes of the categories of the neighbour's lamp and of the need at the door. */
+    /** Codes of the categories of what comes up, by what it is about. */
     String lampCategory = "";
 
     String leakCategory = "";
+
+    String noiseCategory = "";
+
+    String sewageCategory = "";
 
     Cast(
             StreetDirectory.Door door,

@@ -37,8 +37,8 @@ final class MovingIn {
         household(resident, door);
         soonEnough(resident);
         addressOnly(neighbour, door);
-        staff(member);
-        staff(community);
+        member.takeUpDuty();
+        community.takeUpDuty();
         return new Cast(door, serving.name(), resident, neighbour, member, community);
     }
 
@@ -95,15 +95,6 @@ final class MovingIn {
         nextDoor.put("room", door.room() + "B");
         Answer me = neighbour.put("/api/resident/household", nextDoor).expect(200);
         stage.check(me.text("grid", "name").equals(door.gridName()), "按地址也找到同一个网格");
-    }
-
-    private void staff(Person member) {
-        member.step("关注公众号，用工作手机登录，绑定工作人员账号");
-        member.inWechat("follow", Map.of());
-        member.signIn();
-        member.bindPhone().expect(200);
-        Answer again = member.signIn();
-        stage.holds("已绑定工作人员 " + again.text("staff", "name") + "，角色 " + again.at("staff", "roles"));
     }
 
     private static Map<String, Object> address(StreetDirectory.Door door) {

@@ -40,6 +40,23 @@ final class Person {
         return person;
     }
 
+    /** Somebody who works for the street, signed in and following the official account. @param as what stands before the name */
+    static Person onDuty(Stage stage, String as, StreetDirectory.Member member) {
+        Person person = appear(stage, as + member.name(), member.phone());
+        person.takeUpDuty();
+        return person;
+    }
+
+    /** Binds the staff account by the phone it is listed with. */
+    void takeUpDuty() {
+        step("关注公众号，用工作手机登录，绑定工作人员账号");
+        inWechat("follow", Map.of());
+        signIn();
+        bindPhone().expect(200);
+        Answer again = signIn();
+        stage.holds("已绑定工作人员 " + again.text("staff", "name") + "，角色 " + again.at("staff", "roles"));
+    }
+
     String name() {
         return name;
     }

@@ -2,7 +2,7 @@ package dev.gridbell.firstrun.story;
 
 import tools.jackson.databind.JsonNode;
 
-/** Chapter 6: WeChat's own callbacks say of each message whether it arrived. */
+/** Chapter 8: WeChat's own callbacks say of each message whether it arrived. */
 final class Receipts {
 
     private static final String ARRIVED = "已送达微信";
@@ -20,7 +20,7 @@ final class Receipts {
     }
 
     void play() {
-        stage.chapter("六　微信的回执");
+        stage.chapter("八　微信的回执");
         cast.resident.step("打开站内信，看所有消息");
         Answer inbox = cast.resident.await("每条消息的回执", "/api/resident/messages?limit=50", Receipts::allSettled);
         long delivered = inbox.items().filter(line -> isAt(line, ARRIVED)).count();

@@ -34,6 +34,8 @@ final class Reporting {
         String category = codeOf(categories, "违法建设");
         cast.lampCategory = codeOf(categories, "路灯故障");
         cast.leakCategory = codeOf(categories, "管道漏水");
+        cast.noiseCategory = codeOf(categories, "噪音扰民");
+        cast.sewageCategory = codeOf(categories, "污水外溢");
 
         allowMessages("SUBMIT_REQUEST");
         submitTwice(category, photoId);

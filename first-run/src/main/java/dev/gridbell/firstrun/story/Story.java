@@ -32,6 +32,8 @@ public final class Story {
         new Following(stage, cast).play();
         new Knocking(stage, cast).play();
         new Answering(stage, cast).play();
+        new Coordinating(stage, cast).play();
+        new Rising(stage, cast).play();
         new Receipts(stage, cast).play();
     }
 }

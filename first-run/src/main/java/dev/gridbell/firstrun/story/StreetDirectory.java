@@ -28,12 +28,14 @@ public final class StreetDirectory {
     private final Map<String, String> gridNames;
     private final List<Map<String, String>> duties;
     private final List<Map<String, String>> staff;
+    private final List<Map<String, String>> unitMembers;
 
     private StreetDirectory() {
         doors = table("households.csv");
         buildings = table("buildings.csv");
         duties = table("duties.csv");
         staff = table("staff.csv");
+        unitMembers = table("unit_members.csv");
         gridNames = new LinkedHashMap<>();
         table("grids.csv").forEach(row -> gridNames.put(cell(row, "code"), cell(row, "name")));
     }
@@ -82,6 +84,27 @@ public final class StreetDirectory {
     /** Who answers for the community above a grid. */
     Member communityOf(String gridCode) {
         return serving(gridCode.substring(0, gridCode.lastIndexOf('-')), "COMMUNITY");
+    }
+
+    /** Who answers for the street that a grid lies in. */
+    Member streetOf(String gridCode) {
+        return serving(gridCode.substring(0, gridCode.indexOf('-')), "STREET");
+    }
+
+    /** Whom the district names for that street. */
+    Member districtOf(String gridCode) {
+        return serving(gridCode.substring(0, gridCode.indexOf('-')), "DISTRICT");
+    }
+
+    /** Who is told first of what comes to a unit. */
+    Member leadOf(String unitCode) {
+        return unitMembers.stream()
+                .filter(row -> cell(row, "unit_code").equals(unitCode)
+                        && cell(row, "lead").equals("true"))
+                .flatMap(row -> staff.stream().filter(one -> cell(one, "number").equals(cell(row, "staff_number"))))
+                .map(one -> new Member(cell(one, "name"), cell(one, "phone")))
+                .findFirst()
+                .orElseThrow(() -> new StoryFailed("示范街道的单位 " + unitCode + " 没有负责人"));
     }
 
     private Member serving(String code, String role) {
