@@ -31,6 +31,12 @@ public class DoorVisits {
         return Optional.ofNullable(visits.find(id.value())).flatMap(DoorVisits::knock);
     }
 
+    /** The visit and what its resident thought of it. */
+    @Transactional
+    public Optional<RatedVisit> ratedVisit(VisitId id) {
+        return Optional.ofNullable(visits.find(id.value())).map(DoorVisits::rated);
+    }
+
     /** The visit that is expected at this door on this day and not over, the earliest. */
     @Transactional
     public Optional<DoorVisit> expectedAt(HouseholdId household, LocalDate day) {
@@ -55,6 +61,22 @@ public class DoorVisits {
         return result == null || at == null
                 ? Optional.empty()
                 : Optional.of(new VisitKnock(visit.id(), visit.household(), visit.grid(), visit.member(), result, at));
+    }
+
+    private static RatedVisit rated(Visit visit) {
+        VisitRow.Rating rating = visit.rating();
+        return new RatedVisit(
+                visit.id(),
+                visit.number(),
+                visit.purpose().words(),
+                visit.status(),
+                visit.resident(),
+                visit.member(),
+                visit.grid(),
+                visit.start(),
+                rating == null ? null : rating.stars(),
+                rating == null ? null : rating.helped(),
+                rating == null ? null : rating.comment());
     }
 
     private static DoorVisit line(Visit visit) {

@@ -118,6 +118,7 @@ class VisitDoor {
             parties.checkResident(visit, caller);
             visit.rate(rating.stars(), rating.helped(), rating.comment(), store.now());
             store.write(visit);
+            store.announce(visit, VisitRated::new);
         });
     }
 
