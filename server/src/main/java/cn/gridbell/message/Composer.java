@@ -187,6 +187,7 @@ class Composer {
             // Who comes to a time that still waits for an answer is said with the answer.
             case VISIT_REASSIGNED -> AHEAD.contains(status) && status != VisitStatus.REQUESTED;
             case VISIT_CANCELLED, VISIT_CALLED_OFF -> status == VisitStatus.CANCELLED;
+            case VISIT_CALL_BACK, VISIT_CALL_BACK_OVERDUE -> status == VisitStatus.COMPLETED;
             case VISIT_EXPIRED -> status == VisitStatus.EXPIRED;
             case VISIT_OUTCOME ->
                 status == VisitStatus.COMPLETED

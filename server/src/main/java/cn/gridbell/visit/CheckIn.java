@@ -1,8 +1,11 @@
 package cn.gridbell.visit;
 
 import cn.gridbell.platform.geo.Location;
+import cn.gridbell.platform.PlainText;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where the member stands; graded, not kept
  * @param doorCode six digits from the resident's screen
+ * @param accuracy of the place, metres, as the phone says
+ * @param doorSign what the sign at the building says
  */
-record CheckIn(
+public record CheckIn(
         @Valid @Nullable Location location,
 
         @Pattern(regexp = "[0-9]{6}", message = "验证码是6位数字，请看居民手机上的页面。") @Nullable
-        String doorCode) {}
+        String doorCode,
+
+        @PositiveOrZero(message = "定位精度不能为负数。") @Max(value = 100_000, message = "定位精度有误，请重新定位。") @Nullable
+        Integer accuracy,
+
+        @PlainText(max = 100) @Nullable String doorSign) {}

@@ -6,6 +6,10 @@ enum CheckInGrade {
     DOOR_CODE("门口验证码已核对"),
     /** The resident tapped that the member is there. */
     RESIDENT_TAP("居民已确认"),
+    /** The sign at the building was scanned. */
+    DOOR_SIGN("楼栋门牌码已核对"),
+    /** The member's place lies at the entrance of the building, as far as the phone can tell. */
+    AT_ENTRANCE("位置在楼栋入口"),
     /** The member's place lies in the grid of the visit. */
     IN_GRID("位置在网格内"),
     /** The member says so. */

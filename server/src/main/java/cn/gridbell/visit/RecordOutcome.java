@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param needs found at the door, at most ten; absent: none
  */
-record RecordOutcome(
+public record RecordOutcome(
         @NotNull(message = "请选择走访结果。") VisitResult result,
         @PlainText(max = 500) @Nullable String note,
 
         @Size(max = 10, message = "一次最多登记10条需求，其余请另行上报。")
         List<@NotNull(message = "需求内容不能为空。") @Valid FoundNeed> needs) {
 
-    RecordOutcome {
+    public RecordOutcome {
         needs = needs == null ? List.of() : java.util.Collections.unmodifiableList(needs);
     }
 
@@ -28,7 +28,7 @@ record RecordOutcome(
      *
      * @param category code of the request category
      */
-    record FoundNeed(
+    public record FoundNeed(
             @NotNull(message = "请选择需求类别。") @PlainText(max = 40)
             String category,
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit task as staff see it. What the resident thought of it is not in here.
  *
+ * @param checkInMetres from the entrance of the building; null if no place was given
+ * @param minutesAtDoor from the check-in to the outcome
  * @param needs the requests that the needs found at the door became
  */
 record StaffVisit(
@@ -20,6 +22,8 @@ record StaffVisit(
         @Nullable Instant checkedInAt,
         @Nullable CheckInGrade checkInGrade,
         @Nullable String checkInWords,
+        @Nullable Integer checkInMetres,
+        @Nullable Long minutesAtDoor,
         @Nullable Instant doorConfirmedAt,
         @Nullable VisitResult result,
         @Nullable String resultWords,

@@ -139,12 +139,18 @@ final class Visit extends VisitRow {
         expectedAt = there.isBefore(startAt) ? startAt : there;
     }
 
+    /** @throws VisitAlreadyMoved 409 unless somebody was at the door */
+    void checkTookPlace() {
+        standsAt(VisitStatus.COMPLETED, VisitStatus.NOT_HOME, VisitStatus.REFUSED_AT_DOOR);
+    }
+
     /** @param proven what the call itself proves; the resident's tap and the time of day weigh in here */
-    void checkIn(CheckInGrade proven, Instant now) {
+    void checkIn(Presence proven, Instant now) {
         standsAt(VisitStatus.CONFIRMED, VisitStatus.PLANNED);
         move(VisitStatus.CHECKED_IN);
         checkedInAt = now;
-        checkInGrade = graded(proven, now);
+        checkInGrade = graded(proven.grade(), now);
+        checkInMetres = proven.metres();
     }
 
     /** The resident says that the member is at the door. */

@@ -1,25 +1,22 @@
 package cn.gridbell.visit;
 
-import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.request.ReportNeed;
+import cn.gridbell.request.RequestId;
 import cn.gridbell.request.Requests;
+import java.time.Instant;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What happens at the door and after: who is there, what came of it, which needs were found, what the resident thought. */
 @Component
 class VisitDoor {
 
-    /** How often a code may be tried at one door. */
-    static final int MOST_TRIES = 5;
-
     private final VisitParties parties;
     private final VisitHolds holds;
     private final VisitStore store;
     private final VisitTransactions transactions;
-    private final DoorCodes codes;
+    private final DoorProof proof;
     private final Requests requests;
 
     VisitDoor(
@@ -27,13 +24,13 @@ class VisitDoor {
             VisitHolds holds,
             VisitStore store,
             VisitTransactions transactions,
-            DoorCodes codes,
+            DoorProof proof,
             Requests requests) {
         this.parties = parties;
         this.holds = holds;
         this.store = store;
         this.transactions = transactions;
-        this.codes = codes;
+        this.proof = proof;
         this.requests = requests;
     }
 
@@ -42,6 +39,7 @@ class VisitDoor {
      *
      * @throws DoorCodeWrong 422; the try counts whatever else happens
      * @throws DoorCodeSpent 409 after five tries
+     * @throws DoorSignWrong 422
      * @throws VisitAlreadyMoved 409
      */
     Visit checkIn(Caller caller, VisitId id, CheckIn body) {
@@ -51,11 +49,10 @@ class VisitDoor {
             visit.checkAwaited();
             return visit;
         });
-        CheckInGrade proven =
-                body.doorCode() == null ? placed(awaited, body.location()) : coded(awaited, body.doorCode());
+        Presence presence = proof.of(awaited, body);
         return step(id, visit -> {
             parties.checkMember(visit, caller);
-            visit.checkIn(proven, store.now());
+            visit.checkIn(presence, store.now());
             store.write(visit);
         });
     }
@@ -94,21 +91,7 @@ class VisitDoor {
     Visit recordOutcome(Caller caller, VisitId id, RecordOutcome found) {
         return step(id, visit -> {
             parties.checkMember(visit, caller);
-            visit.recordOutcome(found.result(), found.note(), store.now());
-            store.write(visit);
-            found.needs()
-                    .forEach(need -> store.addNeed(
-                            visit,
-                            requests.reportNeed(new ReportNeed(
-                                    need.category(),
-                                    need.description(),
-                                    visit.grid(),
-                                    visit.resident(),
-                                    visit.member()))));
-            if (visit.end().isAfter(store.now())) {
-                holds.free(visit);
-            }
-            store.announce(visit, VisitCompleted::new);
+            record(visit, found, store.now());
         });
     }
 
@@ -122,19 +105,21 @@ class VisitDoor {
         });
     }
 
-    /** Counts the try in a transaction of its own, before the code is looked at: nobody can guess for nothing. */
-    private CheckInGrade coded(Visit visit, String code) {
-        if (!transactions.run(() -> store.countDoorTry(visit.id(), MOST_TRIES))) {
-            throw new DoorCodeSpent();
+    /** Part of the caller's transaction. */
+    void record(Visit visit, RecordOutcome found, Instant at) {
+        visit.recordOutcome(found.result(), found.note(), at);
+        store.write(visit);
+        found.needs().forEach(need -> store.addNeed(visit, open(visit, need)));
+        if (visit.end().isAfter(store.now())) {
+            holds.free(visit);
         }
-        if (!codes.matches(visit, code)) {
-            throw new DoorCodeWrong(Math.max(0, MOST_TRIES - visit.doorTries() - 1));
-        }
-        return CheckInGrade.DOOR_CODE;
+        store.announce(visit, VisitCompleted::new);
     }
 
-    private CheckInGrade placed(Visit visit, @Nullable Location location) {
-        return location != null && parties.inGrid(visit, location) ? CheckInGrade.IN_GRID : CheckInGrade.OWN_WORD;
+    /** Part of the caller's transaction. */
+    RequestId open(Visit visit, RecordOutcome.FoundNeed need) {
+        return requests.reportNeed(new ReportNeed(
+                need.category(), need.description(), visit.grid(), visit.resident(), visit.member()));
     }
 
     private Visit step(VisitId id, Consumer<Visit> what) {

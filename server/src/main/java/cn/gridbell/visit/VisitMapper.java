@@ -26,7 +26,8 @@ interface VisitMapper {
             UPDATE visit SET status = #{status}, version = version + 1, member_id = #{memberId},
                 start_at = #{startAt}, end_at = #{endAt}, answer_by = #{answerBy}, door_code = #{doorCode},
                 reason = #{reason}, ended_by = #{endedBy}, departed_at = #{departedAt}, expected_at = #{expectedAt},
-                checked_in_at = #{checkedInAt}, check_in_grade = #{checkInGrade}, door_confirmed_at = #{doorConfirmedAt},
+                checked_in_at = #{checkedInAt}, check_in_grade = #{checkInGrade}, check_in_metres = #{checkInMetres},
+                door_confirmed_at = #{doorConfirmedAt},
                 result = #{result}, outcome_note = #{outcomeNote}, outcome_at = #{outcomeAt},
                 stars = #{stars}, helped = #{helped}, rating_comment = #{ratingComment}, rated_at = #{ratedAt}
             WHERE id = #{id} AND status = #{was} AND version = #{version}""")

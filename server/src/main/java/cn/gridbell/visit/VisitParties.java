@@ -1,5 +1,8 @@
 package cn.gridbell.visit;
 
+import cn.gridbell.grid.BuildingView;
+import cn.gridbell.platform.geo.GeoPoint;
+import java.util.Optional;
 import cn.gridbell.grid.GridId;
 import cn.gridbell.grid.GridLevel;
 import cn.gridbell.grid.Grids;
@@ -118,6 +121,11 @@ class VisitParties {
 
     HouseholdView door(Visit visit) {
         return residents.requireHousehold(visit.household());
+    }
+
+    /** Empty if the street's list has no such building. */
+    Optional<GeoPoint> entranceOf(HouseholdView door) {
+        return grids.building(door.address(), door.building()).map(BuildingView::entrance);
     }
 
     /** Whether a place lies in the grid of the visit. */

@@ -57,6 +57,9 @@ abstract sealed class VisitRow permits Visit {
     CheckInGrade checkInGrade;
 
     @Nullable
+    Integer checkInMetres;
+
+    @Nullable
     Instant doorConfirmedAt;
 
     @Nullable
@@ -207,6 +210,20 @@ abstract sealed class VisitRow permits Visit {
     @Nullable
     CheckInGrade checkInGrade() {
         return checkInGrade;
+    }
+
+    /** From the entrance of the building. */
+    @Nullable
+    Integer checkInMetres() {
+        return checkInMetres;
+    }
+
+    /** From the check-in to the outcome; null before. */
+    @Nullable
+    Long minutesAtDoor() {
+        return checkedInAt == null || outcomeAt == null
+                ? null
+                : Math.max(0, Duration.between(checkedInAt, outcomeAt).toMinutes());
     }
 
     @Nullable

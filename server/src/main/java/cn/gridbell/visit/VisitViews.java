@@ -141,6 +141,8 @@ class VisitViews {
                 visit.checkedInAt(),
                 grade,
                 grade == null ? null : grade.words(),
+                visit.checkInMetres(),
+                visit.minutesAtDoor(),
                 visit.doorConfirmedAt(),
                 result,
                 result == null ? null : result.words(),

@@ -62,6 +62,10 @@ public enum Scene {
     /** To the resident: the member has set out. */
     MEMBER_ON_THE_WAY(Weight.URGENT, Topic.REMINDERS, Duration.ofHours(2)),
     VISIT_OUTCOME(Weight.IMPORTANT, Topic.ARRANGEMENTS, Duration.ofDays(7)),
+    /** To the lead: a resident was not content with a visit and is to be called back. */
+    VISIT_CALL_BACK(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(3)),
+    /** To the community: nobody called back in time. */
+    VISIT_CALL_BACK_OVERDUE(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(3)),
     /** To the staff member who answers for a matter whose resident could not be told of it. */
     PERSON_NOT_TOLD(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(3));
 
