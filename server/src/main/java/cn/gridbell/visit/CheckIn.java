@@ -1,7 +1,7 @@
 package cn.gridbell.visit;
 
-import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.PlainText;
+import cn.gridbell.platform.geo.Location;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Pattern;

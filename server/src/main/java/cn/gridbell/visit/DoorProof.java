@@ -26,11 +26,7 @@ class DoorProof {
     private final DoorSigns signs;
 
     DoorProof(
-            VisitParties parties,
-            VisitStore store,
-            VisitTransactions transactions,
-            DoorCodes codes,
-            DoorSigns signs) {
+            VisitParties parties, VisitStore store, VisitTransactions transactions, DoorCodes codes, DoorSigns signs) {
         this.parties = parties;
         this.store = store;
         this.transactions = transactions;

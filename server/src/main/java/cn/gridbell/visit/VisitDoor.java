@@ -118,8 +118,8 @@ class VisitDoor {
 
     /** Part of the caller's transaction. */
     RequestId open(Visit visit, RecordOutcome.FoundNeed need) {
-        return requests.reportNeed(new ReportNeed(
-                need.category(), need.description(), visit.grid(), visit.resident(), visit.member()));
+        return requests.reportNeed(
+                new ReportNeed(need.category(), need.description(), visit.grid(), visit.resident(), visit.member()));
     }
 
     private Visit step(VisitId id, Consumer<Visit> what) {

@@ -1,11 +1,10 @@
 package cn.gridbell.visit;
 
 import cn.gridbell.grid.BuildingView;
-import cn.gridbell.platform.geo.GeoPoint;
-import java.util.Optional;
 import cn.gridbell.grid.GridId;
 import cn.gridbell.grid.GridLevel;
 import cn.gridbell.grid.Grids;
+import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.platform.security.Role;
@@ -20,6 +19,7 @@ import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.StaffMembers;
 import cn.gridbell.staff.StaffView;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

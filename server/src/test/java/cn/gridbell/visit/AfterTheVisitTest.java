@@ -8,10 +8,10 @@ import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.resident.Residents;
 import cn.gridbell.staff.StaffMembers;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.gridbell.testing.GridbellTest;
 import dev.gridbell.testing.Http;
 import dev.gridbell.testing.MutableClock;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +43,8 @@ class AfterTheVisitTest {
 
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final List<LocalDate> WORKDAYS = Stream.iterate(LocalDate.of(2026, 12, 1), day -> day.plusDays(1))
-            .filter(day -> day.getDayOfWeek().getValue() >= 3 && day.getDayOfWeek().getValue() <= 5)
+            .filter(day ->
+                    day.getDayOfWeek().getValue() >= 3 && day.getDayOfWeek().getValue() <= 5)
             .filter(day -> day.getDayOfMonth() != 16)
             .limit(9)
             .toList();
@@ -89,32 +90,44 @@ class AfterTheVisitTest {
     void presenceIsGradedByCodeTapSignAndDistance() {
         GeoPoint entrance = new GeoPoint(30.6417998, 104.0665336);
         GeoPoint street = new GeoPoint(30.6417998 + 0.0015, 104.0665336);
-        String sign = lead.get("/api/staff/door-signs?grid=" + grid()).expect(200).text();
+        String sign =
+                lead.get("/api/staff/door-signs?grid=" + grid()).expect(200).text();
         JsonNode signs = JsonMapper.shared().readTree(sign).at("/items");
         String right = signOf(signs, "铃音巷1号", "1号楼");
         String wrong = signOf(signs, "铃音巷1号", "2号楼");
         assertThat(right).startsWith("GRIDBELL-DOOR:1:").isNotEqualTo(wrong);
-        assertThat(neighbours.member("19900000032").get("/api/staff/door-signs?grid=" + grid()).text())
+        assertThat(neighbours
+                        .member("19900000032")
+                        .get("/api/staff/door-signs?grid=" + grid())
+                        .text())
                 .isEqualTo("{\"items\":[]}");
 
         String byPlace = confirmed(neighbours.resident(), "09:00");
         clock.moveTo(at("09:00"));
-        Http.Answer near = checkIn(byPlace, Map.of("location", Location.of(entrance), "accuracy", 20)).expect(200);
+        Http.Answer near = checkIn(byPlace, Map.of("location", Location.of(entrance), "accuracy", 20))
+                .expect(200);
         assertThat(near.at("/checkInGrade")).isEqualTo("AT_ENTRANCE");
         assertThat(near.json().at("/checkInMetres").asInt()).isLessThan(10);
 
         String bySign = confirmed(neighbours.resident(), "14:00");
         clock.moveTo(at("14:00"));
-        assertThat(checkIn(bySign, Map.of("doorSign", wrong)).expect(422).at("/detail")).contains("不是这栋楼的");
+        assertThat(checkIn(bySign, Map.of("doorSign", wrong)).expect(422).at("/detail"))
+                .contains("不是这栋楼的");
         assertThat(checkIn(bySign, Map.of("doorSign", right)).expect(200).at("/checkInGrade"))
                 .isEqualTo("DOOR_SIGN");
         clock.moveTo(at("14:12"));
-        member.post("/api/staff/visits/" + bySign + "/outcome", Map.of("result", "MET")).expect(200);
-        assertThat(member.get("/api/staff/visits/" + bySign).json().at("/minutesAtDoor").asInt()).isBetween(11, 12);
+        member.post("/api/staff/visits/" + bySign + "/outcome", Map.of("result", "MET"))
+                .expect(200);
+        assertThat(member.get("/api/staff/visits/" + bySign)
+                        .json()
+                        .at("/minutesAtDoor")
+                        .asInt())
+                .isBetween(11, 12);
 
         String far = confirmed(neighbours.resident(), "15:30");
         clock.moveTo(at("15:30"));
-        Http.Answer away = checkIn(far, Map.of("location", Location.of(street), "accuracy", 30)).expect(200);
+        Http.Answer away = checkIn(far, Map.of("location", Location.of(street), "accuracy", 30))
+                .expect(200);
         assertThat(away.at("/checkInGrade")).isIn("IN_GRID", "OWN_WORD");
         assertThat(away.json().at("/checkInMetres").asInt()).isBetween(150, 180);
         checkIn(far, Map.of("accuracy", -1)).expect(400);
@@ -122,14 +135,24 @@ class AfterTheVisitTest {
 
     @Test
     void ratingsAreHiddenFromTheMemberUntilThereAreFive() {
-        int before = member.get("/api/staff/visit-rating-sum").expect(200).json().at("/ratings").asInt();
+        int before = member.get("/api/staff/visit-rating-sum")
+                .expect(200)
+                .json()
+                .at("/ratings")
+                .asInt();
         assertThat(before).isLessThan(5);
         String last = "";
         for (int i = before; i < 5; i++) {
-            assertThat(member.get("/api/staff/visit-rating-sum").json().at("/stars").isNull()).isTrue();
+            assertThat(member.get("/api/staff/visit-rating-sum")
+                            .json()
+                            .at("/stars")
+                            .isNull())
+                    .isTrue();
             Http resident = neighbours.resident();
             last = completed(resident);
-            resident.post("/api/resident/visits/" + last + "/rating", Map.of("stars", 5, "helped", true, "comment", "很好"))
+            resident.post(
+                            "/api/resident/visits/" + last + "/rating",
+                            Map.of("stars", 5, "helped", true, "comment", "很好"))
                     .expect(200);
         }
         Http.Answer sum = member.get("/api/staff/visit-rating-sum").expect(200);
@@ -137,9 +160,14 @@ class AfterTheVisitTest {
         assertThat(sum.json().at("/solved").isNull()).isTrue();
         assertThat(sum.text()).doesNotContain("很好");
         member.get("/api/staff/visit-ratings?member=" + memberId()).expect(403);
-        Http.Answer all = lead.get("/api/staff/visit-ratings?limit=50&member=" + memberId()).expect(200);
+        Http.Answer all = lead.get("/api/staff/visit-ratings?limit=50&member=" + memberId())
+                .expect(200);
         assertThat(all.text()).contains("\"" + last + "\"", "很好");
-        assertThat(neighbours.member("19900000032").get("/api/staff/visit-ratings?member=" + memberId()).expect(200).at("/items/0"))
+        assertThat(neighbours
+                        .member("19900000032")
+                        .get("/api/staff/visit-ratings?member=" + memberId())
+                        .expect(200)
+                        .at("/items/0"))
                 .isEmpty();
     }
 
@@ -147,11 +175,13 @@ class AfterTheVisitTest {
     void aLowRatingIsCalledBackRemindedAndHandedOn() {
         Http resident = neighbours.resident();
         String visit = completed(resident);
-        resident.post("/api/resident/visits/" + visit + "/rating", Map.of("stars", 2, "helped", true)).expect(200);
+        resident.post("/api/resident/visits/" + visit + "/rating", Map.of("stars", 2, "helped", true))
+                .expect(200);
         Http.Answer list = lead.get("/api/staff/call-backs?limit=50").expect(200);
         assertThat(list.text()).contains("\"" + visit + "\"");
         assertThat(slips(visit, "VISIT_CALL_BACK")).isEqualTo(1);
-        neighbours.member("19900000032")
+        neighbours
+                .member("19900000032")
                 .post("/api/staff/visits/" + visit + "/call-back", Map.of("words", "已致电"))
                 .expect(404);
 
@@ -164,8 +194,12 @@ class AfterTheVisitTest {
         Http community = neighbours.member("19900000041");
         Http.Answer handed = community.get("/api/staff/call-backs?limit=50").expect(200);
         assertThat(handed.text()).contains("\"" + visit + "\"");
-        community.post("/api/staff/visits/" + visit + "/call-back", Map.of("words", " ")).expect(400);
-        community.post("/api/staff/visits/" + visit + "/call-back", Map.of("words", "已致电，约好周五再来")).expect(204);
+        community
+                .post("/api/staff/visits/" + visit + "/call-back", Map.of("words", " "))
+                .expect(400);
+        community
+                .post("/api/staff/visits/" + visit + "/call-back", Map.of("words", "已致电，约好周五再来"))
+                .expect(204);
         assertThat(lead.post("/api/staff/visits/" + visit + "/call-back", Map.of("words", "已致电"))
                         .expect(409)
                         .at("/detail"))
@@ -177,15 +211,18 @@ class AfterTheVisitTest {
     void whatCameOfItIsRatedApartAndLater() {
         Http resident = neighbours.resident();
         String visit = confirmed(resident, "14:00");
-        assertThat(rateOutcome(resident, visit, "YES").expect(409).at("/detail")).contains("上门完成后");
+        assertThat(rateOutcome(resident, visit, "YES").expect(409).at("/detail"))
+                .contains("上门完成后");
         clock.moveTo(at("14:01"));
         checkIn(visit, Map.of()).expect(200);
-        member.post("/api/staff/visits/" + visit + "/outcome", Map.of("result", "MET")).expect(200);
+        member.post("/api/staff/visits/" + visit + "/outcome", Map.of("result", "MET"))
+                .expect(200);
         clock.advance(Duration.ofDays(3));
         rateOutcome(neighbours.resident(), visit, "YES").expect(404);
         rateOutcome(resident, visit, "MAYBE").expect(400);
         rateOutcome(resident, visit, "NO").expect(204);
-        assertThat(rateOutcome(resident, visit, "YES").expect(409).at("/detail")).contains("已经评价过");
+        assertThat(rateOutcome(resident, visit, "YES").expect(409).at("/detail"))
+                .contains("已经评价过");
         assertThat(lead.get("/api/staff/call-backs?limit=50").text()).contains("\"" + visit + "\"");
     }
 
@@ -199,12 +236,16 @@ class AfterTheVisitTest {
         Http.Answer first = member.get(address).expect(200);
         assertThat(first.headers().get("content-type")).startsWith("text/calendar");
         assertThat(first.headers().get("cache-control")).contains("private");
-        resident.post("/api/resident/visits/" + visit + "/cancellation", Map.of("reason", "临时有事")).expect(200);
-        lead.post("/api/staff/visits/" + moved + "/reassignment", Map.of("memberId", id("HL031"), "reason", "请假")).expect(200);
+        resident.post("/api/resident/visits/" + visit + "/cancellation", Map.of("reason", "临时有事"))
+                .expect(200);
+        lead.post("/api/staff/visits/" + moved + "/reassignment", Map.of("memberId", id("HL031"), "reason", "请假"))
+                .expect(200);
 
         Http.Answer second = member.get(address).expect(200);
         assertThat(second.headers().get("etag")).isNotEqualTo(first.headers().get("etag"));
-        member.with("If-None-Match", Objects.requireNonNull(second.headers().get("etag"))).get(address).expect(304);
+        member.with("If-None-Match", Objects.requireNonNull(second.headers().get("etag")))
+                .get(address)
+                .expect(304);
         for (String line : second.text().split("\r\n", -1)) {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
         }
@@ -214,14 +255,18 @@ class AfterTheVisitTest {
         JsonNode cancelled = event(seen, visit);
         JsonNode standing = event(seen, gone);
         assertThat(cancelled.at("/status").asString()).isEqualTo("CANCELLED");
-        assertThat(cancelled.at("/sequence").asInt()).isGreaterThan(event(read(first.bytes()), visit).at("/sequence").asInt());
+        assertThat(cancelled.at("/sequence").asInt())
+                .isGreaterThan(event(read(first.bytes()), visit).at("/sequence").asInt());
         assertThat(event(seen, moved).at("/status").asString()).isEqualTo("CANCELLED");
         assertThat(standing.at("/status").asString()).isEqualTo("CONFIRMED");
         assertThat(Instant.parse(standing.at("/start").asString())).isEqualTo(at("15:30"));
         assertThat(Instant.parse(standing.at("/end").asString())).isEqualTo(at("16:00"));
         assertThat(standing.at("/zone").asString()).isEqualTo("UTC");
         assertThat(standing.at("/description").asString()).contains("DF", "；地址、居民的话");
-        assertThat(event(read(lead.get(feed(lead)).bytes()), moved).at("/status").asString()).isEqualTo("CONFIRMED");
+        assertThat(event(read(lead.get(feed(lead)).bytes()), moved)
+                        .at("/status")
+                        .asString())
+                .isEqualTo("CONFIRMED");
 
         String newer = feed(member);
         member.get(address).expect(404);
@@ -258,7 +303,8 @@ class AfterTheVisitTest {
                     place.resolve(file),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
-        if (!Files.exists(place.resolve("node_modules")) && run(place, "npm", "ci", "--no-audit", "--no-fund") == null) {
+        if (!Files.exists(place.resolve("node_modules"))
+                && run(place, "npm", "ci", "--no-audit", "--no-fund") == null) {
             abort("The independent calendar parser was not run: npm ci did not succeed");
         }
         Files.write(place.resolve("feed.ics"), calendar);
@@ -288,11 +334,13 @@ class AfterTheVisitTest {
     }
 
     private String completed(Http resident) {
-        String time = List.of("09:00", "09:45", "10:30", "14:00", "14:45", "15:30", "16:15").get(visits++);
+        String time = List.of("09:00", "09:45", "10:30", "14:00", "14:45", "15:30", "16:15")
+                .get(visits++);
         String visit = confirmed(resident, time);
         clock.moveTo(at(time));
         checkIn(visit, Map.of()).expect(200);
-        member.post("/api/staff/visits/" + visit + "/outcome", Map.of("result", "MET")).expect(200);
+        member.post("/api/staff/visits/" + visit + "/outcome", Map.of("result", "MET"))
+                .expect(200);
         return visit;
     }
 
@@ -316,7 +364,8 @@ class AfterTheVisitTest {
     private static String signOf(JsonNode signs, String address, String building) {
         List<String> found = new ArrayList<>();
         signs.forEach(sign -> {
-            if (sign.at("/address").asString().equals(address) && sign.at("/building").asString().equals(building)) {
+            if (sign.at("/address").asString().equals(address)
+                    && sign.at("/building").asString().equals(building)) {
                 found.add(sign.at("/sign").asString());
             }
         });

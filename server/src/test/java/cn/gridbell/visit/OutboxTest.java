@@ -153,7 +153,8 @@ class OutboxTest {
 
     @SafeVarargs
     private Http.Answer send(Map<?, ?>... items) {
-        return member.post("/api/staff/visit-outbox", Map.of("items", List.of(items))).expect(200);
+        return member.post("/api/staff/visit-outbox", Map.of("items", List.of(items)))
+                .expect(200);
     }
 
     /** A confirmed visit at a door of its own, and a neighbour's door that a campaign would knock at. */
@@ -166,11 +167,11 @@ class OutboxTest {
             this.visit = visit;
             this.neighbour = neighbour;
             actions.add(action("NEED", 21, Map.of("need", Map.of("category", "GARBAGE", "description", "垃圾未清"))));
-            actions.add(action(
-                    "CHECK_IN", 10, Map.of("checkIn", Map.of("location", place(), "accuracy", 500))));
+            actions.add(action("CHECK_IN", 10, Map.of("checkIn", Map.of("location", place(), "accuracy", 500))));
             actions.add(action("OUTCOME", 25, Map.of("outcome", Map.of("result", "MET", "note", "已讲清"))));
             actions.add(action("NEED", 20, Map.of("need", Map.of("category", "GARBAGE", "description", "楼道堆物"))));
-            actions.add(action("KNOCK", 40, Map.of("knock", Map.of("householdId", "" + neighbour, "result", "NOT_HOME"))));
+            actions.add(
+                    action("KNOCK", 40, Map.of("knock", Map.of("householdId", "" + neighbour, "result", "NOT_HOME"))));
         }
 
         private Map<String, Object> action(String kind, int minutes, Map<String, ?> body) {
@@ -196,7 +197,8 @@ class OutboxTest {
                     FROM visit v WHERE id = ?""", visit);
             return row + " knocks="
                     + number("SELECT COUNT(*) FROM visit_knock WHERE household_id = " + neighbour)
-                    + " requests=" + number("SELECT COUNT(DISTINCT request_id) FROM visit_need WHERE visit_id = " + visit);
+                    + " requests="
+                    + number("SELECT COUNT(DISTINCT request_id) FROM visit_need WHERE visit_id = " + visit);
         }
     }
 
@@ -208,11 +210,9 @@ class OutboxTest {
         long door = household();
         long neighbour = household();
         return java.util.Objects.requireNonNull(database.execute((java.sql.Connection connection) -> {
-            try (var insert = connection.prepareStatement(
-                    """
+            try (var insert = connection.prepareStatement("""
                     INSERT INTO visit (household_id, grid_id, member_id, purpose, status, version, start_at, end_at, answer_by, created_at)
-                    VALUES (?, ?, ?, 'OTHER', 'CONFIRMED', 1, '2027-03-02 02:00:00', '2027-03-02 02:30:00', '2027-03-01 02:00:00', '2027-03-01 01:00:00')""",
-                    java.sql.Statement.RETURN_GENERATED_KEYS)) {
+                    VALUES (?, ?, ?, 'OTHER', 'CONFIRMED', 1, '2027-03-02 02:00:00', '2027-03-02 02:30:00', '2027-03-01 02:00:00', '2027-03-01 01:00:00')""", java.sql.Statement.RETURN_GENERATED_KEYS)) {
                 insert.setLong(1, door);
                 insert.setLong(2, gridId);
                 insert.setLong(3, memberId);

@@ -32,7 +32,9 @@ interface OutboxMapper {
     @Nullable
     OutboxRow lock(long member, String client);
 
-    @Select(ITEM + "WHERE visit_id = #{visit} AND member_id = #{member} AND state = 'WAITING' ORDER BY rank_no, at, client_id")
+    @Select(
+            ITEM
+                    + "WHERE visit_id = #{visit} AND member_id = #{member} AND state = 'WAITING' ORDER BY rank_no, at, client_id")
     List<OutboxRow> waiting(long member, long visit);
 
     @Update("""

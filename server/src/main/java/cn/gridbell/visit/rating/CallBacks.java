@@ -156,7 +156,10 @@ class CallBacks {
         try {
             transaction.executeWithoutResult(status -> step.accept(row));
         } catch (RuntimeException failure) {
-            log.warn("the call-back of visit {} could not be looked after: {}", row.visitId(), Failures.describe(failure));
+            log.warn(
+                    "the call-back of visit {} could not be looked after: {}",
+                    row.visitId(),
+                    Failures.describe(failure));
         }
     }
 }

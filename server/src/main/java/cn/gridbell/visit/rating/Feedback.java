@@ -141,7 +141,8 @@ class Feedback {
                 shown.items().stream()
                         .filter(row -> member.value() != caller.requireStaffId())
                         .filter(row -> leading.leads(caller, new GridId(row.gridId())))
-                        .flatMap(row -> visits.ratedVisit(new VisitId(row.visitId())).map(visit -> line(row, visit)).stream())
+                        .flatMap(row ->
+                                visits.ratedVisit(new VisitId(row.visitId())).map(visit -> line(row, visit)).stream())
                         .toList(),
                 shown.next());
     }

@@ -76,13 +76,16 @@ interface FeedbackMapper {
             WHERE visit_id = #{visit} AND status = 'OPEN'""")
     int done(long visit, long by, Instant at, String words);
 
-    @Select(CALL_BACK + "WHERE status = 'OPEN' AND reminded_at IS NULL AND remind_at <= #{now} ORDER BY remind_at LIMIT #{limit}")
+    @Select(CALL_BACK
+            + "WHERE status = 'OPEN' AND reminded_at IS NULL AND remind_at <= #{now} ORDER BY remind_at LIMIT #{limit}")
     List<CallBackRow> toBeReminded(Instant now, int limit);
 
-    @Select(CALL_BACK + "WHERE status = 'OPEN' AND escalated_at IS NULL AND due_at <= #{now} ORDER BY due_at LIMIT #{limit}")
+    @Select(CALL_BACK
+            + "WHERE status = 'OPEN' AND escalated_at IS NULL AND due_at <= #{now} ORDER BY due_at LIMIT #{limit}")
     List<CallBackRow> overdue(Instant now, int limit);
 
-    @Update("UPDATE visit_call_back SET reminded_at = #{at} WHERE visit_id = #{visit} AND status = 'OPEN' AND reminded_at IS NULL")
+    @Update(
+            "UPDATE visit_call_back SET reminded_at = #{at} WHERE visit_id = #{visit} AND status = 'OPEN' AND reminded_at IS NULL")
     int reminded(long visit, Instant at);
 
     @Update("""
