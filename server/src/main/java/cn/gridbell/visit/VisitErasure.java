@@ -2,6 +2,7 @@ package cn.gridbell.visit;
 
 import cn.gridbell.resident.ResidentForgotten;
 import cn.gridbell.resident.ResidentId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,19 @@ class VisitErasure {
     private final VisitErasureMapper erasure;
     private final VisitHolds holds;
     private final VisitStore store;
+    private final ApplicationEventPublisher events;
 
-    VisitErasure(VisitMapper visits, VisitErasureMapper erasure, VisitHolds holds, VisitStore store) {
+    VisitErasure(
+            VisitMapper visits,
+            VisitErasureMapper erasure,
+            VisitHolds holds,
+            VisitStore store,
+            ApplicationEventPublisher events) {
         this.visits = visits;
         this.erasure = erasure;
         this.holds = holds;
         this.store = store;
+        this.events = events;
     }
 
     @EventListener
@@ -35,6 +43,7 @@ class VisitErasure {
                 callOff(visit);
             }
         }
+        erasure.allOf(resident.value()).forEach(id -> events.publishEvent(new VisitForgotten(new VisitId(id))));
         erasure.erase(resident.value());
     }
 

@@ -22,6 +22,9 @@ interface VisitErasureMapper {
             WHERE resident_id = #{resident} AND status IN ('REQUESTED', 'PLANNED', 'PROPOSED', 'CONFIRMED') ORDER BY id""")
     List<Long> aheadOf(long resident);
 
+    @Select("SELECT id FROM visit WHERE resident_id = #{resident} ORDER BY id")
+    List<Long> allOf(long resident);
+
     @Update("""
             UPDATE visit SET resident_id = NULL, note = NULL, outcome_note = NULL, rating_comment = NULL, door_code = NULL,
                 reason = CASE WHEN ended_by = 'RESIDENT' THEN '居民已注销。' ELSE reason END

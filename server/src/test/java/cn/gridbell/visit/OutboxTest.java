@@ -2,6 +2,8 @@ package cn.gridbell.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gridbell.resident.ResidentForgotten;
+import cn.gridbell.resident.ResidentId;
 import cn.gridbell.resident.Residents;
 import cn.gridbell.staff.StaffMembers;
 import dev.gridbell.testing.GridbellTest;
@@ -20,9 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was written down without a network comes in any order, more than once, and means the same. */
 @GridbellTest
@@ -39,6 +43,12 @@ class OutboxTest {
 
     @Autowired
     JwtEncoder tokens;
+
+    @Autowired
+    ApplicationEventPublisher facts;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcTemplate database;
@@ -151,6 +161,28 @@ class OutboxTest {
         assertThat(refused.at("/items/1/state")).isEqualTo("REFUSED");
     }
 
+    @Test
+    void whatWaitsAboutAResidentWhoLeftIsNotWorked() {
+        Http resident = neighbours.resident();
+        Day day = aDay();
+        long id = Long.parseLong(resident.get("/api/resident/me").expect(200).at("/id"));
+        database.execute((java.sql.Connection connection) -> {
+            connection
+                    .createStatement()
+                    .executeUpdate("UPDATE visit SET resident_id = " + id + " WHERE id = " + day.visit);
+            connection.commit();
+            return true;
+        });
+        send(day.actions.get(2));
+        assertThat(resident.get("/api/resident/export").expect(200).text()).contains("已讲清");
+
+        forget(resident);
+
+        assertThat(number("SELECT COUNT(*) FROM visit_outbox_item WHERE body IS NOT NULL AND visit_id = " + day.visit))
+                .isZero();
+        assertThat(send(day.actions.get(2)).at("/items/0/detail")).contains("居民已注销");
+    }
+
     @SafeVarargs
     private Http.Answer send(Map<?, ?>... items) {
         return member.post("/api/staff/visit-outbox", Map.of("items", List.of(items)))
@@ -225,6 +257,13 @@ class OutboxTest {
                 }
             }
         }));
+    }
+
+    /** As if they had left by our own door: these people have no WeChat behind them. */
+    private void forget(Http resident) {
+        ResidentId id = ResidentId.of(resident.get("/api/resident/me").expect(200).at("/id"));
+        transaction.executeWithoutResult(
+                status -> facts.publishEvent(new ResidentForgotten(id, clock.instant())));
     }
 
     private long household() {

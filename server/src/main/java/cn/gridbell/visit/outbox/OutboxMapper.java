@@ -42,6 +42,11 @@ interface OutboxMapper {
             WHERE member_id = #{member} AND client_id = #{client} AND state = 'WAITING'""")
     int settle(long member, String client, OutboxState state, @Nullable String problem, @Nullable String detail);
 
+    @Update("""
+            UPDATE visit_outbox_item SET state = 'REFUSED', problem = #{problem}, detail = #{detail}, body = NULL
+            WHERE visit_id = #{visit} AND state = 'WAITING'""")
+    void endWaiting(long visit, String problem, String detail);
+
     @Delete("DELETE FROM visit_outbox_item WHERE taken_at < #{before} LIMIT 1000")
     int forget(Instant before);
 }

@@ -24,7 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Feedback {
 
-    /** So many ratings hide who gave which. */
+    /**
+     * So many ratings hide who gave which. Sums grow by as many at once: after each single one the difference to the sum before would tell what it said.
+     */
     static final int ENOUGH = 5;
 
     private static final int LOW_STARS = 2;
@@ -89,7 +91,7 @@ class Feedback {
     /**
      * A member's ratings in sum.
      *
-     * @param ratings how many there are
+     * @param ratings how many there are; the means are of the first five, ten, fifteen … of them
      * @param stars   mean, 1 to 5; null until there are five
      * @param helped  share of visits that helped, 0 to 1; null until there are five
      * @param solved  share of what came of it that was solved, 0 to 1; null until there are five of those
@@ -105,15 +107,23 @@ class Feedback {
     /** The caller's own. */
     @Transactional
     Sum ownSum(Caller caller) {
-        FeedbackMapper.Sum sum = feedback.sumOf(caller.requireStaffId());
-        boolean shown = sum.ratings() >= ENOUGH;
+        long member = caller.requireStaffId();
+        FeedbackMapper.Counts counts = feedback.countsOf(member);
+        int ratings = wholeLots(counts.ratings());
+        int outcomes = wholeLots(counts.outcomes());
+        boolean shown = ratings > 0;
+        FeedbackMapper.Means means = feedback.meansOf(member, ratings);
         return new Sum(
-                sum.ratings(),
-                shown ? rounded(sum.stars()) : null,
-                shown ? rounded(sum.helped()) : null,
-                sum.outcomes(),
-                sum.outcomes() >= ENOUGH ? rounded(sum.solved()) : null,
-                shown ? "评价按汇总显示，不显示由谁给出。" : "评价满" + ENOUGH + "条后按汇总显示。");
+                counts.ratings(),
+                shown ? rounded(means.stars()) : null,
+                shown ? rounded(means.helped()) : null,
+                counts.outcomes(),
+                outcomes > 0 ? rounded(feedback.solvedOf(member, outcomes)) : null,
+                shown ? "评价按汇总显示，不显示由谁给出。" : "评价满" + ENOUGH + "条后按汇总显示，每" + ENOUGH + "条更新一次。");
+    }
+
+    private static int wholeLots(int count) {
+        return count - count % ENOUGH;
     }
 
     private static Double rounded(double value) {

@@ -2,6 +2,7 @@ package cn.gridbell.visit.rating;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -28,14 +29,25 @@ interface FeedbackMapper {
             WHERE visit_id = #{visit} AND solved_at IS NULL""")
     int rateOutcome(long visit, Solved solved, Instant at);
 
-    @Select("""
-            SELECT COUNT(stars) AS ratings, COALESCE(AVG(stars), 0) AS stars, COALESCE(AVG(helped), 0) AS helped,
-                COUNT(solved) AS outcomes, COALESCE(AVG(solved = 'YES'), 0) AS solved
-            FROM visit_feedback WHERE member_id = #{member}""")
-    Sum sumOf(long member);
+    @Select("SELECT COUNT(stars) AS ratings, COUNT(solved) AS outcomes FROM visit_feedback WHERE member_id = #{member}")
+    Counts countsOf(long member);
 
-    /** Means; zero where there is nothing. */
-    record Sum(int ratings, double stars, double helped, int outcomes, double solved) {}
+    record Counts(int ratings, int outcomes) {}
+
+    /** Means of the first so many; zero where there is nothing. */
+    @Select("""
+            SELECT COALESCE(AVG(stars), 0) AS stars, COALESCE(AVG(helped), 0) AS helped FROM (
+                SELECT stars, helped FROM visit_feedback WHERE member_id = #{member} AND rated_at IS NOT NULL
+                ORDER BY rated_at, visit_id LIMIT #{first}) f""")
+    Means meansOf(long member, int first);
+
+    record Means(double stars, double helped) {}
+
+    @Select("""
+            SELECT COALESCE(AVG(solved = 'YES'), 0) FROM (
+                SELECT solved FROM visit_feedback WHERE member_id = #{member} AND solved_at IS NOT NULL
+                ORDER BY solved_at, visit_id LIMIT #{first}) f""")
+    double solvedOf(long member, int first);
 
     @Select("""
             SELECT visit_id, grid_id, stars, helped, rated_at, solved FROM visit_feedback
@@ -87,6 +99,15 @@ interface FeedbackMapper {
     @Update(
             "UPDATE visit_call_back SET reminded_at = #{at} WHERE visit_id = #{visit} AND status = 'OPEN' AND reminded_at IS NULL")
     int reminded(long visit, Instant at);
+
+    @Delete("DELETE FROM visit_call_back WHERE visit_id = #{visit} AND status = 'OPEN'")
+    void callOff(long visit);
+
+    @Update("UPDATE visit_call_back SET words = NULL WHERE visit_id = #{visit}")
+    void eraseWords(long visit);
+
+    @Update("UPDATE visit_call_back SET words = NULL WHERE done_at < #{before} AND words IS NOT NULL LIMIT #{most}")
+    int endWords(Instant before, int most);
 
     @Update("""
             UPDATE visit_call_back SET escalated_at = #{at}, caller_id = #{caller}

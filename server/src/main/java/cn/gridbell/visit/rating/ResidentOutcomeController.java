@@ -25,7 +25,7 @@ class ResidentOutcomeController {
     @PostMapping("/api/resident/visits/{id}/outcome-rating")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @CallableBy(Audience.RESIDENT)
-    void rate(Caller caller, @PathVariable VisitId id, @Valid @RequestBody RateOutcome body) {
+    void rateOutcome(Caller caller, @PathVariable VisitId id, @Valid @RequestBody RateOutcome body) {
         feedback.rateOutcome(caller, id, body.solved());
     }
 }
