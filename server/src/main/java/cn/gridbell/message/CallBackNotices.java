@@ -1,8 +1,8 @@
 package cn.gridbell.message;
 
 import cn.gridbell.message.wording.Scene;
-import cn.gridbell.visit.rating.CallBackAsked;
-import cn.gridbell.visit.rating.CallBackOverdue;
+import cn.gridbell.visit.CallBackAsked;
+import cn.gridbell.visit.CallBackOverdue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@
  *
  * <p>Tables: {@code visit}, {@code visit_cell}, {@code visit_member_day}, {@code visit_household_cell}, {@code visit_weekly_rule}, {@code visit_proposal}, {@code visit_need}. Facts: {@code VisitBooked}, {@code VisitConfirmed}, {@code VisitProposed}, {@code
  * VisitDeclined}, {@code VisitCancelled}, {@code VisitCompleted}, {@code VisitExpired}, {@code VisitReassigned}, {@code VisitTimeChosen}, {@code VisitDeparted}, {@code VisitRated}, {@code
- * VisitForgotten}.
+ * VisitForgotten}, {@code CallBackAsked}, {@code CallBackOverdue}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "grid", "resident", "resident::disclosure", "staff", "request"})
 @NullMarked

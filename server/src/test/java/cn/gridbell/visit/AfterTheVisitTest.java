@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -432,9 +432,9 @@ class AfterTheVisitTest {
 
     /** As if they had left by our own door: these people have no WeChat behind them. */
     private void forget(Http resident) {
-        ResidentId id = ResidentId.of(resident.get("/api/resident/me").expect(200).at("/id"));
-        transaction.executeWithoutResult(
-                status -> facts.publishEvent(new ResidentForgotten(id, clock.instant())));
+        ResidentId id =
+                ResidentId.of(resident.get("/api/resident/me").expect(200).at("/id"));
+        transaction.executeWithoutResult(status -> facts.publishEvent(new ResidentForgotten(id, clock.instant())));
     }
 
     private int slips(String visit, String scene) {

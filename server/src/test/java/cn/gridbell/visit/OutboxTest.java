@@ -261,9 +261,9 @@ class OutboxTest {
 
     /** As if they had left by our own door: these people have no WeChat behind them. */
     private void forget(Http resident) {
-        ResidentId id = ResidentId.of(resident.get("/api/resident/me").expect(200).at("/id"));
-        transaction.executeWithoutResult(
-                status -> facts.publishEvent(new ResidentForgotten(id, clock.instant())));
+        ResidentId id =
+                ResidentId.of(resident.get("/api/resident/me").expect(200).at("/id"));
+        transaction.executeWithoutResult(status -> facts.publishEvent(new ResidentForgotten(id, clock.instant())));
     }
 
     private long household() {

@@ -8,6 +8,8 @@ import cn.gridbell.platform.PageRequest;
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.staff.StaffId;
+import cn.gridbell.visit.CallBackAsked;
+import cn.gridbell.visit.CallBackOverdue;
 import cn.gridbell.visit.DoorVisits;
 import cn.gridbell.visit.RatedVisit;
 import cn.gridbell.visit.VisitId;

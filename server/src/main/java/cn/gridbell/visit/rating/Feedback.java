@@ -10,13 +10,11 @@ import cn.gridbell.visit.DoorVisits;
 import cn.gridbell.visit.RatedVisit;
 import cn.gridbell.visit.VisitId;
 import cn.gridbell.visit.VisitNotFound;
-import cn.gridbell.visit.VisitRated;
 import cn.gridbell.visit.VisitStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,13 +43,8 @@ class Feedback {
         this.clock = clock;
     }
 
-    /** In the transaction of the rating. */
-    @EventListener
-    void on(VisitRated fact) {
-        visits.ratedVisit(fact.visit()).ifPresent(visit -> keep(visit, fact.at()));
-    }
-
-    private void keep(RatedVisit visit, Instant at) {
+    /** Part of the transaction of the rating. */
+    void keep(RatedVisit visit, Instant at) {
         Integer stars = visit.stars();
         Boolean helped = visit.helped();
         if (stars == null || helped == null) {

@@ -1,7 +1,6 @@
-package cn.gridbell.visit.rating;
+package cn.gridbell.visit;
 
 import cn.gridbell.staff.StaffId;
-import cn.gridbell.visit.VisitId;
 import java.time.Instant;
 
 /**
