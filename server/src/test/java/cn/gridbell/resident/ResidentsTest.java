@@ -109,14 +109,15 @@ class ResidentsTest {
         residents.giveHousehold(resident, door("梧桐苑1号", "101"), IN_FIRST_GRID);
         residents.giveHousehold(neighbour, door("梧桐苑1号", "102"), IN_FIRST_GRID);
 
+        HouseholdId moved = home(neighbour);
         byte[] door = database.sql("SELECT door FROM household WHERE id = ?")
-                .param(home(neighbour).value())
+                .param(moved.value())
                 .query(byte[].class)
                 .single();
         change(
                 "UPDATE household a JOIN household b ON b.id = ? SET a.door = b.door WHERE a.id = ?",
                 home(resident),
-                home(neighbour));
+                moved);
 
         try {
             assertThat(residents.householdOf(resident)).isPresent();
@@ -124,7 +125,7 @@ class ResidentsTest {
         } finally {
             // Whoever opens all doors of the grid later would stumble over it.
             transaction.executeWithoutResult(status -> database.sql("UPDATE household SET door = ? WHERE id = ?")
-                    .params(door, home(neighbour).value())
+                    .params(door, moved.value())
                     .update());
         }
     }
