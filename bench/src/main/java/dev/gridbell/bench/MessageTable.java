@@ -77,6 +77,17 @@ final class MessageTable implements AutoCloseable {
         return number("SELECT COUNT(*) FROM message WHERE " + OPEN);
     }
 
+    /** Those a courier has in hand or could take now. */
+    long moving() throws SQLException {
+        return number("""
+                SELECT COUNT(*) FROM message m
+                WHERE m.status = 'SENDING' OR (m.status = 'QUEUED' AND m.due_at <= UTC_TIMESTAMP(6) AND NOT EXISTS (
+                  SELECT 1 FROM message e
+                  WHERE e.person_kind = m.person_kind AND e.person_id = m.person_id AND e.subject_kind = m.subject_kind
+                    AND e.subject_id = m.subject_id AND e.id < m.id AND e.not_before <= UTC_TIMESTAMP(6)
+                    AND e.status IN ('QUEUED', 'SENDING')))""");
+    }
+
     /** Those WeChat took, and said so. */
     long accepted() throws SQLException {
         return number("SELECT COUNT(*) FROM message WHERE status IN ('SENT', 'DELIVERED', 'UNCONFIRMED')");

@@ -66,10 +66,10 @@ final class Plants {
     /** A message that says it was sent and was not. */
     private void unsent() throws SQLException {
         one("""
-                INSERT INTO message (scene, subject_kind, subject_id, turn, person_kind, person_id, status, urgent, due_at,
-                                     expires_at, created_at, channel)
-                SELECT scene, subject_kind, subject_id, turn + 1000, person_kind, person_id, 'SENT', urgent, due_at, expires_at,
-                       created_at, 'TEMPLATE'
+                INSERT INTO message (scene, subject_kind, subject_id, turn, person_kind, person_id, status, urgent, not_before,
+                                     due_at, expires_at, created_at, channel)
+                SELECT scene, subject_kind, subject_id, turn + 1000, person_kind, person_id, 'SENT', urgent, not_before, due_at,
+                       expires_at, created_at, 'TEMPLATE'
                 FROM message WHERE channel = 'TEMPLATE' AND status = 'DELIVERED' ORDER BY id DESC LIMIT 1""");
     }
 

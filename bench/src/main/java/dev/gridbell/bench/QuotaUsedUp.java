@@ -47,7 +47,6 @@ final class QuotaUsedUp implements Scenario {
             boolean urgentTold = counts[0].equals(counts[1]) && !counts[0].equals("0");
             stage.sandbox().limit("templatePerDay", 0);
             tellUrgently(stage, new Lives(street), URGENT);
-            waitUntilQuiet(stage.messages(), Duration.ofMinutes(1));
             return afterMidnight(stage, wanted, quota, urgent, urgentTold);
         }
     }
@@ -60,7 +59,7 @@ final class QuotaUsedUp implements Scenario {
                 throw new IllegalStateException("a visit could not be booked and confirmed");
             }
         }
-        TimeUnit.SECONDS.sleep(5);
+        waitUntilQuiet(stage.messages(), Duration.ofMinutes(2));
         String since = "SELECT COUNT(*) FROM message WHERE id > ? AND urgent AND status ";
         return stage.messages().number(since + "IN ('SENT', 'DELIVERED')", before) + " of "
                 + stage.messages().number(since + "<> 'SUPERSEDED'", before);
@@ -111,18 +110,14 @@ final class QuotaUsedUp implements Scenario {
         return stage.counter("gridbell_wechat_refusals_total", "errcode=\"45009\"");
     }
 
-    /** Nothing has changed for three seconds. */
+    /** Nothing is on its way and nothing that is due could go: what is left waits for a later time, or behind something that does. */
     private static void waitUntilQuiet(MessageTable messages, Duration patience)
             throws SQLException, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        String sum = "SELECT COALESCE(SUM(fence), 0) + COUNT(*) FROM message";
-        long before = -1;
-        long now = messages.number(sum);
-        while (now != before && System.nanoTime() < end) {
+        for (int quiet = 0; quiet < 3 && System.nanoTime() < end; ) {
             System.out.printf("  … %s%n", messages.byStatus());
-            TimeUnit.SECONDS.sleep(3);
-            before = now;
-            now = messages.number(sum);
+            TimeUnit.SECONDS.sleep(2);
+            quiet = messages.moving() == 0 ? quiet + 1 : 0;
         }
     }
 

@@ -66,6 +66,7 @@ final class SoakRun {
             Duration drained = stage.messages().waitUntilSettled(Duration.ofMinutes(20));
             stage.ledger().readToTheEnd(Duration.ofMinutes(2));
             MessageChecker.Findings found = MessageChecker.check(stage.messages(), stage.ledger());
+            System.out.printf("dry %d s after the load; %s%n", drained.toSeconds(), found.line());
             boolean planted = new Plants(stage, street.resident(0), options.text("plant", "")).allCaught(found);
             boolean enough = found.messages() >= wanted;
             long lost = lives.lost(stage.messages());

@@ -2,6 +2,7 @@ package cn.gridbell.message;
 
 import cn.gridbell.message.channel.Channels;
 import cn.gridbell.platform.Failures;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +24,11 @@ class CourierLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CourierLoop.class);
 
+    /** How long a round waits for more couriers. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
+    private static final Duration LOOK_FOR_LAPSED = Duration.ofSeconds(1);
+
     private final Desk desk;
     private final Courier courier;
     private final Channels channels;
@@ -31,6 +37,9 @@ class CourierLoop implements SmartLifecycle {
     private final CourierProperties settings;
     private final Semaphore free;
     private volatile boolean running;
+    /** Of the poller alone: {@link System#nanoTime}, null before the first look. */
+    private @Nullable Long lookedForLapsed;
+
     private @Nullable Thread poller;
     private @Nullable ExecutorService couriers;
 
@@ -124,10 +133,10 @@ class CourierLoop implements SmartLifecycle {
         if (!free.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
             return true;
         }
-        int slots = 1 + free.drainPermits();
+        int slots = 1 + moreFree();
         int started = 0;
         try {
-            desk.takeBackLapsed();
+            takeBackLapsed();
             if (!channels.toProbe().isEmpty() && slots > 1) {
                 pool.execute(this::probe);
                 started++;
@@ -144,6 +153,28 @@ class CourierLoop implements SmartLifecycle {
             return claimed.size() == most;
         } finally {
             free.release(slots - started);
+        }
+    }
+
+    /**
+     * All that are free, but under load not one alone: a round at the queue costs as many trips to the database for one message as for many, so it
+     * waits for some more couriers to come back, a part of one call's time.
+     */
+    private int moreFree() throws InterruptedException {
+        int few = channels.places() / 4;
+        int more = free.drainPermits();
+        if (more < few && free.tryAcquire(few - more, GATHER.toMillis(), TimeUnit.MILLISECONDS)) {
+            more = few;
+        }
+        return more + free.drainPermits();
+    }
+
+    /** Leases last much longer than the time between two looks. */
+    private void takeBackLapsed() {
+        long now = System.nanoTime();
+        if (lookedForLapsed == null || now - lookedForLapsed >= LOOK_FOR_LAPSED.toNanos()) {
+            lookedForLapsed = now;
+            desk.takeBackLapsed();
         }
     }
 
