@@ -30,6 +30,8 @@ public final class TestServers implements ApplicationContextInitializer<Configur
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());
+        // Many contexts share one database server.
+        settings.put("spring.datasource.hikari.maximum-pool-size", "16");
         settings.put("gridbell.redis.uri", EmbeddedServers.sharedForTests().redisUri());
         TestPropertyValues.of(settings).applyTo(context);
 
