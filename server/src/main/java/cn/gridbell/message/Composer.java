@@ -7,6 +7,7 @@ import cn.gridbell.request.Closure;
 import cn.gridbell.request.RequestNews;
 import cn.gridbell.request.RequestStatus;
 import cn.gridbell.request.RequestSubState;
+import cn.gridbell.resident.ResidentId;
 import cn.gridbell.visit.VisitNews;
 import cn.gridbell.visit.VisitStatus;
 import java.time.Duration;
@@ -64,10 +65,20 @@ class Composer {
                 request.categoryName(),
                 stateOf(scene, request),
                 request.holderTitle(),
+                whoseWords(message, request),
                 by,
                 null,
                 by);
         return Written.of(catalogue.write(scene, particulars), Instant.MAX);
+    }
+
+    /** Who only supports a request is not told that they reported it. */
+    private String whoseWords(Message message, RequestNews request) {
+        ResidentId reporter = request.reporter();
+        boolean own = message.personKind() != Recipient.Kind.RESIDENT
+                || reporter != null && reporter.value() == message.personId()
+                || news.isReportedBy(request.id(), new ResidentId(message.personId()));
+        return own ? "您反映" : "您关注";
     }
 
     private static String stateOf(Scene scene, RequestNews request) {
@@ -78,6 +89,9 @@ class Composer {
                     REQUEST_REOPENED,
                     REQUEST_HANDED_ON,
                     REQUEST_REPORTED,
+                    COORDINATION_CALLED,
+                    COORDINATION_JOINED,
+                    COORDINATION_TASK,
                     REQUEST_CHASED -> request.colour().words();
             case REQUEST_ANSWERED, RATING_INVITED, REQUEST_FOLLOW_UP ->
                 closure == null ? request.status().words() : closure.words();
@@ -96,7 +110,14 @@ class Composer {
                     REQUEST_EXTENDED,
                     REQUEST_REPORTED,
                     REQUEST_MERGED,
+                    COORDINATION_CALLED,
+                    COORDINATION_JOINED,
+                    COORDINATION_TASK,
                     REQUEST_CHASED -> OPEN.contains(status);
+            case REQUEST_TO_SCREEN ->
+                status == RequestStatus.SUBMITTED
+                        && request.holder() != null
+                        && request.holder().value() == message.personId();
             case REQUEST_QUESTIONED -> request.subState() == RequestSubState.WAITING_RESIDENT;
             case REQUEST_REJECTED -> status == RequestStatus.REJECTED;
             case REQUEST_ASSIGNED ->
@@ -124,6 +145,7 @@ class Composer {
                 whatOf(message.scene(), visit),
                 visit.status().words(),
                 expected == null ? visit.memberTitle() : visit.memberTitle() + "（工号" + visit.memberNumber() + "）",
+                "您预约",
                 expected == null ? visit.start() : expected,
                 expected == null ? visit.end() : null,
                 visit.answerBy());

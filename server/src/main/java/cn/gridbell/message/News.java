@@ -15,5 +15,8 @@ interface News {
     /** Who is told of a request beside its reporter. */
     List<ResidentId> followersOf(RequestId request);
 
+    /** Whether a resident reported the request themselves, or one that was merged into it. */
+    boolean isReportedBy(RequestId request, ResidentId resident);
+
     Optional<VisitNews> ofVisit(long id);
 }

@@ -34,6 +34,11 @@ class NewsFromRooms implements News {
     }
 
     @Override
+    public boolean isReportedBy(RequestId request, ResidentId resident) {
+        return requests.isReportedBy(request, resident);
+    }
+
+    @Override
     public Optional<VisitNews> ofVisit(long id) {
         return visits.newsOf(new VisitId(id));
     }

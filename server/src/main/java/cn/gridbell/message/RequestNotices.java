@@ -1,6 +1,8 @@
 package cn.gridbell.message;
 
 import cn.gridbell.message.wording.Scene;
+import cn.gridbell.request.CoordinationOpened;
+import cn.gridbell.request.CoordinationTaskGiven;
 import cn.gridbell.request.RequestAccepted;
 import cn.gridbell.request.RequestAnswered;
 import cn.gridbell.request.RequestAssigned;
@@ -15,6 +17,7 @@ import cn.gridbell.request.RequestQuestioned;
 import cn.gridbell.request.RequestRejected;
 import cn.gridbell.request.RequestReopened;
 import cn.gridbell.request.RequestReported;
+import cn.gridbell.request.RequestScreeningAsked;
 import cn.gridbell.request.RequestSubmitted;
 import cn.gridbell.request.RequestWithdrawn;
 import cn.gridbell.resident.ResidentId;
@@ -51,13 +54,7 @@ class RequestNotices {
 
     @EventListener
     void on(RequestAssigned fact) {
-        slips.write(Slip.about(
-                Scene.REQUEST_ASSIGNED,
-                SubjectKind.REQUEST,
-                fact.request().value(),
-                fact.turn(),
-                Recipient.of(fact.holder()),
-                fact.at()));
+        give(Scene.REQUEST_ASSIGNED, fact.request(), fact.turn(), fact.holder(), fact.at());
     }
 
     @EventListener
@@ -101,13 +98,30 @@ class RequestNotices {
         Stream.of(fact.holder(), fact.lead())
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(member -> slips.write(Slip.about(
-                        Scene.REQUEST_CHASED,
-                        SubjectKind.REQUEST,
-                        fact.request().value(),
-                        fact.times(),
-                        Recipient.of(member),
-                        fact.at())));
+                .forEach(member -> give(Scene.REQUEST_CHASED, fact.request(), fact.times(), member, fact.at()));
+    }
+
+    @EventListener
+    void on(CoordinationOpened fact) {
+        fact.members()
+                .forEach(member -> give(Scene.COORDINATION_CALLED, fact.request(), fact.turn(), member, fact.at()));
+        tell(Scene.COORDINATION_JOINED, fact.request(), fact.turn(), fact.resident(), fact.at());
+    }
+
+    /** Each task is told once. */
+    @EventListener
+    void on(CoordinationTaskGiven fact) {
+        int task = Math.toIntExact(fact.task());
+        fact.members().forEach(member -> give(Scene.COORDINATION_TASK, fact.request(), task, member, fact.at()));
+    }
+
+    @EventListener
+    void on(RequestScreeningAsked fact) {
+        give(Scene.REQUEST_TO_SCREEN, fact.request(), fact.turn(), fact.screener(), fact.at());
+    }
+
+    private void give(Scene scene, RequestId request, int turn, StaffId member, Instant at) {
+        slips.write(Slip.about(scene, SubjectKind.REQUEST, request.value(), turn, Recipient.of(member), at));
     }
 
     @EventListener
@@ -158,13 +172,7 @@ class RequestNotices {
     void on(RequestWithdrawn fact) {
         StaffId holder = fact.holder();
         if (holder != null) {
-            slips.write(Slip.about(
-                    Scene.REQUEST_WITHDRAWN,
-                    SubjectKind.REQUEST,
-                    fact.request().value(),
-                    fact.turn(),
-                    Recipient.of(holder),
-                    fact.at()));
+            give(Scene.REQUEST_WITHDRAWN, fact.request(), fact.turn(), holder, fact.at());
         }
     }
 

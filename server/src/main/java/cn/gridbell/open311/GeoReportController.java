@@ -25,13 +25,11 @@ class GeoReportController {
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
 
     private final GeoReportReading reading;
-    private final Open311Clients clients;
-    private final ReadingLimit limit;
+    private final Doorkeeper door;
 
-    GeoReportController(GeoReportReading reading, Open311Clients clients, ReadingLimit limit) {
+    GeoReportController(GeoReportReading reading, Doorkeeper door) {
         this.reading = reading;
-        this.clients = clients;
-        this.limit = limit;
+        this.door = door;
     }
 
     @GetMapping({"/discovery.{format}", "/v2/discovery.{format}"})
@@ -102,10 +100,7 @@ class GeoReportController {
             HttpServletRequest request, @PathVariable(required = false) @Nullable String format) {
         GeoReportFormat known = known(format);
         Parameters sent = Parameters.of(request);
-        Open311ClientRow reader = clients.reader(sent.orNull("api_key"));
-        if (reader == null) {
-            limit.count(request.getRemoteAddr());
-        }
+        Open311ClientRow reader = door.reader(request, sent);
         reading.requireJurisdiction(sent);
         return answer(reading.updates(sent, reader), known, reader == null ? ONE_MINUTE : CacheControl.noStore());
     }
@@ -120,10 +115,7 @@ class GeoReportController {
 
     private Parameters read(HttpServletRequest request) {
         Parameters sent = Parameters.of(request);
-        String key = sent.orNull("api_key");
-        if (key == null || clients.reader(key) == null) {
-            limit.count(request.getRemoteAddr());
-        }
+        door.reader(request, sent);
         return sent;
     }
 

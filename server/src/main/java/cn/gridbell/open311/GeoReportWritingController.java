@@ -20,19 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/open311/v2")
 class GeoReportWritingController {
 
-    private final Open311Clients clients;
+    private final Doorkeeper door;
     private final GeoReportReading reading;
     private final GeoReportBodies bodies;
     private final Reports reports;
     private final Updates updates;
 
     GeoReportWritingController(
-            Open311Clients clients,
-            GeoReportReading reading,
-            GeoReportBodies bodies,
-            Reports reports,
-            Updates updates) {
-        this.clients = clients;
+            Doorkeeper door, GeoReportReading reading, GeoReportBodies bodies, Reports reports, Updates updates) {
+        this.door = door;
         this.reading = reading;
         this.bodies = bodies;
         this.reports = reports;
@@ -48,7 +44,7 @@ class GeoReportWritingController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         GeoReportFormat known = known(format);
         Parameters sent = Parameters.of(request);
-        Open311ClientRow client = clients.requireWriter(sent.orNull("api_key"));
+        Open311ClientRow client = door.writer(request, sent);
         reading.requireJurisdiction(sent);
         String code = sent.text("service_code")
                 .orElseThrow(() -> GeoReportRefusal.invalid("service_code was not provided. 缺少 service_code。"));
@@ -56,7 +52,8 @@ class GeoReportWritingController {
         if (!client.mayReport(code)) {
             throw GeoReportRefusal.noKey();
         }
-        ReportAnswer answer = reports.submit(client, IdempotencyKey.optional(key), PostedReport.of(service, sent));
+        ReportAnswer answer = reports.submit(
+                client, IdempotencyKey.optional(key), PostedReport.of(service, sent), SentPictures.of(request));
         return answer(bodies.reported(answer), known);
     }
 
@@ -65,8 +62,9 @@ class GeoReportWritingController {
     ResponseEntity<byte[]> update(HttpServletRequest request, @PathVariable(required = false) @Nullable String format) {
         GeoReportFormat known = known(format);
         Parameters sent = Parameters.of(request);
-        Open311ClientRow client = clients.requireWriter(sent.orNull("api_key"));
+        Open311ClientRow client = door.writer(request, sent);
         reading.requireJurisdiction(sent);
+        SentPictures.refuseAny(request);
         return answer(bodies.updated(updates.hear(client, PostedUpdate.of(sent))), known);
     }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,42 +51,12 @@ class Open311Clients {
         this.clock = clock;
     }
 
-    /**
-     * A client that may write.
-     *
-     * @throws GeoReportRefusal 403 if the key is missing, wrong, revoked, of another jurisdiction or may only read
-     */
-    Open311ClientRow requireWriter(@Nullable String key) {
-        Open311ClientRow client = find(key);
-        if (client == null || !client.mayWrite()) {
-            throw GeoReportRefusal.noKey();
-        }
-        return client;
-    }
-
-    /**
-     * Who reads; null for somebody without a key.
-     *
-     * @throws GeoReportRefusal 403 if a key was sent and is not good
-     */
-    @Nullable
-    Open311ClientRow reader(@Nullable String key) {
-        if (key == null) {
-            return null;
-        }
-        Open311ClientRow client = find(key);
-        if (client == null) {
-            throw GeoReportRefusal.noKey();
-        }
-        return client;
-    }
-
-    private @Nullable Open311ClientRow find(@Nullable String key) {
-        if (key == null || key.length() > LONGEST_KEY) {
-            return null;
-        }
-        Open311ClientRow client = clients.findByKey(hash(key));
-        return client != null && client.jurisdiction().equals(settings.jurisdiction()) ? client : null;
+    /** Whose key it is; empty for one that is wrong, revoked or of another jurisdiction. */
+    Optional<Open311ClientRow> find(String key) {
+        return key.length() > LONGEST_KEY
+                ? Optional.empty()
+                : Optional.ofNullable(clients.findByKey(hash(key)))
+                        .filter(client -> client.jurisdiction().equals(settings.jurisdiction()));
     }
 
     /** @throws InvalidInput 400 for a category that is not public */

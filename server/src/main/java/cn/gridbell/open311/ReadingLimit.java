@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/** Readers without a key share a bound by network address. With Redis away nobody is refused. */
+/** Readers without a key, and whoever tries wrong keys, share a bound by network address. With Redis away nobody is refused. */
 @Component
 class ReadingLimit {
 
@@ -25,10 +25,27 @@ class ReadingLimit {
 
     /** @throws GeoReportRefusal 429 */
     void count(String address) {
-        byte[] nobodysName = Arrays.copyOf(cipher.index("open311.reader", address), 12);
-        String key = "open311:reads:" + HexFormat.of().formatHex(nobodysName);
-        if (cache.countWithin(key, WINDOW) > settings.readsAMinute()) {
+        if (cache.countWithin("open311:reads:" + nameOf(address), WINDOW) > settings.readsAMinute()) {
             throw GeoReportRefusal.tooMany();
         }
+    }
+
+    /** A wrong key was tried. */
+    void countGuess(String address) {
+        cache.countWithin("open311:guesses:" + nameOf(address), WINDOW);
+    }
+
+    /** @throws GeoReportRefusal 429 after as many wrong keys as may be tried a minute */
+    void requireFewGuesses(String address) {
+        boolean many = cache.find("open311:guesses:" + nameOf(address))
+                .filter(count -> Long.parseLong(count) >= settings.wrongKeysAMinute())
+                .isPresent();
+        if (many) {
+            throw GeoReportRefusal.tooMany();
+        }
+    }
+
+    private String nameOf(String address) {
+        return HexFormat.of().formatHex(Arrays.copyOf(cipher.index("open311.reader", address), 12));
     }
 }

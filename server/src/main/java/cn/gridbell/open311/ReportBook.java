@@ -1,8 +1,10 @@
 package cn.gridbell.open311;
 
+import cn.gridbell.photo.PhotoId;
 import cn.gridbell.platform.IdempotencyKey;
 import cn.gridbell.platform.IdempotencyKeys;
 import cn.gridbell.platform.crypto.FieldCipher;
+import cn.gridbell.request.OutsidePictures;
 import cn.gridbell.request.OutsideReceipt;
 import cn.gridbell.request.OutsideReport;
 import cn.gridbell.request.OutsideReports;
@@ -56,7 +58,12 @@ class ReportBook {
 
     /** @throws org.springframework.dao.DuplicateKeyException if the client reported this before */
     @Transactional
-    ReportAnswer open(Open311ClientRow client, @Nullable IdempotencyKey key, PostedReport report, String number) {
+    ReportAnswer open(
+            Open311ClientRow client,
+            @Nullable IdempotencyKey key,
+            PostedReport report,
+            List<PhotoId> pictures,
+            String number) {
         IdempotencyKeys.What what = new IdempotencyKeys.What("open311-report", report);
         return keys.onceFor(-client.id(), key, what, ReportAnswer.class, () -> {
             OutsideReceipt receipt = requests.report(
@@ -68,6 +75,7 @@ class ReportBook {
                             report.address_id(),
                             report.answers(),
                             remarks(client, report)),
+                    new OutsidePictures(client.id(), pictures),
                     number);
             Instant now = clock.instant();
             String token = settings.batchServices().contains(report.service_code()) ? newToken() : null;

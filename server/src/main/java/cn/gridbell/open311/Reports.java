@@ -1,8 +1,13 @@
 package cn.gridbell.open311;
 
+import cn.gridbell.photo.PhotoId;
+import cn.gridbell.photo.Photos;
 import cn.gridbell.platform.IdempotencyKey;
 import cn.gridbell.request.OutsideReports;
+import jakarta.servlet.http.Part;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,16 +19,22 @@ class Reports {
 
     private final ReportBook book;
     private final OutsideReports requests;
+    private final Photos photos;
     private final Validator validator;
 
-    Reports(ReportBook book, OutsideReports requests, Validator validator) {
+    Reports(ReportBook book, OutsideReports requests, Photos photos, Validator validator) {
+        this.photos = photos;
         this.book = book;
         this.requests = requests;
         this.validator = validator;
     }
 
-    /** @throws GeoReportRefusal 400 */
-    ReportAnswer submit(Open311ClientRow client, @Nullable IdempotencyKey key, PostedReport report) {
+    /**
+     * @param files pictures that were sent along; if the report is not taken they belong to nothing and are swept
+     * @throws GeoReportRefusal 400
+     * @throws cn.gridbell.photo.PhotoRefused 400 if a file is no picture, or too large
+     */
+    ReportAnswer submit(Open311ClientRow client, @Nullable IdempotencyKey key, PostedReport report, List<Part> files) {
         List<String> wrong = validator.validate(report).stream()
                 .map(violation -> nameOf(violation.getPropertyPath().toString()) + ": " + violation.getMessage())
                 .sorted()
@@ -36,7 +47,7 @@ class Reports {
             return before;
         }
         try {
-            return book.open(client, key, report, requests.takeNumber());
+            return book.open(client, key, report, kept(client, files), requests.takeNumber());
         } catch (DuplicateKeyException reportedMeanwhile) {
             ReportAnswer now = book.reported(client, report);
             if (now == null) {
@@ -44,6 +55,18 @@ class Reports {
             }
             return now;
         }
+    }
+
+    private List<PhotoId> kept(Open311ClientRow client, List<Part> files) {
+        return files.stream()
+                .map(file -> {
+                    try (InputStream bytes = file.getInputStream()) {
+                        return photos.keepFor(client.id(), bytes);
+                    } catch (IOException unreadable) {
+                        throw GeoReportRefusal.invalid("The upload cannot be read. 上传的内容无法读取。");
+                    }
+                })
+                .toList();
     }
 
     /** The last name of a path: {@code person.email}, {@code media_url[0].<list element>}. */

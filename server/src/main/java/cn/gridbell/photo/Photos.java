@@ -74,6 +74,21 @@ public class Photos {
         return store(owner.value(), lab.develop(bytes));
     }
 
+    /**
+     * The same for a picture that another program sent. Not inside a transaction.
+     *
+     * @param program its number, above 0
+     * @throws PhotoRefused 400/413
+     */
+    public PhotoId keepFor(long program, InputStream bytes) {
+        return store(ownerFor(program), lab.develop(bytes));
+    }
+
+    /** Below 0, so that a program never meets a person's pictures. */
+    private static long ownerFor(long program) {
+        return -program;
+    }
+
     private PhotoId store(long owner, Darkroom.Developed developed) {
         try {
             return register.add(owner, shelf.put(developed.prints()), developed, clock.instant());
@@ -116,6 +131,21 @@ public class Photos {
      */
     @Transactional
     public void attach(Caller caller, List<PhotoId> photoIds, String subject) {
+        tie(caller.residentId(), photoIds, subject);
+    }
+
+    /**
+     * The same for pictures that another program sent.
+     *
+     * @param program its number, above 0
+     * @throws PhotoRefused 400
+     */
+    @Transactional
+    public void attachFor(long program, List<PhotoId> photoIds, String subject) {
+        tie(ownerFor(program), photoIds, subject);
+    }
+
+    private void tie(long owner, List<PhotoId> photoIds, String subject) {
         // In the order of ids, so that two calls never wait for each other crosswise; their position keeps the given
         // order.
         List<Integer> byId = IntStream.range(0, photoIds.size())
@@ -123,7 +153,7 @@ public class Photos {
                 .sorted(Comparator.comparingLong(i -> photoIds.get(i).value()))
                 .toList();
         for (int position : byId) {
-            if (photos.attach(photoIds.get(position).value(), caller.residentId(), subject, position) == 0) {
+            if (photos.attach(photoIds.get(position).value(), owner, subject, position) == 0) {
                 throw PhotoRefused.notYours();
             }
         }

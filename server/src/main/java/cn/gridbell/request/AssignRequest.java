@@ -6,7 +6,7 @@ import cn.gridbell.staff.UnitId;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /api/staff/requests/{id}/assignment} and {@code /meeting-decision}: who answers from now, a member or a unit. */
+/** Body of {@code POST /api/staff/requests/{id}/meeting-decision}: who answers from now, a member or a unit. */
 record AssignRequest(
         @Nullable StaffId memberId,
         @Nullable UnitId unitId,

@@ -35,9 +35,9 @@ class CategoryChoice {
         return code == null ? proposed(words) : categories.requireSelectable(code);
     }
 
-    /** Words that say nothing clear wait for a person under a heading of their own, which is never shown to others. */
+    /** Words that say nothing clear wait for a person to screen them, under a category that is never shown to others. */
     private RequestCategory proposed(String words) {
-        return proposals.clear(words).orElseGet(() -> categories.requireSelectable("OTHER"));
+        return proposals.clear(words).orElseGet(() -> categories.requireSelectable(RequestCategory.OTHER));
     }
 
     /**

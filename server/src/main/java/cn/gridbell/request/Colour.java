@@ -26,6 +26,11 @@ public enum Colour {
         return this == RED ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
     }
 
+    /** The level above, RED above RED. */
+    Colour upOrTop() {
+        return up().orElse(RED);
+    }
+
     /** The level below, empty at the grid. */
     public Optional<Colour> down() {
         return this == GREEN ? Optional.empty() : Optional.of(values()[ordinal() - 1]);

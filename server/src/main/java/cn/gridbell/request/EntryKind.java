@@ -3,6 +3,7 @@ package cn.gridbell.request;
 /** What happened, on the timeline. */
 enum EntryKind {
     SUBMITTED("登记"),
+    SCREENING("甄别"),
     ASSIGNED("交办"),
     ACCEPTED("受理"),
     ESCALATED("升级"),

@@ -50,14 +50,15 @@ public class OutsideReports {
     /**
      * Opens a request; part of the caller's transaction.
      *
-     * @param number from {@link #takeNumber}
+     * @param pictures public only after a person has looked at them
+     * @param number   from {@link #takeNumber}
      * @throws InvalidInput 400 for a category that cannot be chosen or is private, or if a question is not answered as it should be, if
      *     nothing says where it is
      * @throws cn.gridbell.request.category.RequestStopped 422 if an answer means an emergency
      * @throws RequestOutsideStreet 422
      */
     @Transactional
-    public OutsideReceipt report(OutsideReport report, String number) {
+    public OutsideReceipt report(OutsideReport report, OutsidePictures pictures, String number) {
         RequestCategory category = categories.requireSelectable(report.category());
         if (category.isPrivate()) {
             throw InvalidInput.of("category", "涉及住户和个人的事项不能由其他平台代为提交，请在微信小程序中提交。");
@@ -77,6 +78,7 @@ public class OutsideReports {
         StoredReceipt receipt = opening.open(number, draft, now);
         categories.keep(receipt.id(), answers);
         words.describe(receipt.id(), now);
+        words.enclose(receipt.id(), pictures);
         report.remarks().forEach(remark -> words.remark(receipt.id(), remark, now));
         return new OutsideReceipt(receipt.id(), number, receipt.dueAt());
     }

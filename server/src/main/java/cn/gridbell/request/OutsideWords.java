@@ -22,6 +22,10 @@ class OutsideWords {
         checks.layWords(request.value(), RequestCheckBook.DESCRIPTION, now);
     }
 
+    void enclose(RequestId request, OutsidePictures pictures) {
+        timeline.attach(request, pictures);
+    }
+
     /** For staff; never public. */
     void remark(RequestId request, String words, Instant now) {
         timeline.write(request, EntryKind.COMMENTED, Actor.SYSTEM, words, now);

@@ -2,6 +2,7 @@ package cn.gridbell.request;
 
 import cn.gridbell.grid.GridId;
 import cn.gridbell.platform.geo.GeoPoint;
+import cn.gridbell.request.category.RequestCategory;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.staff.UnitId;
@@ -22,7 +23,6 @@ final class Request {
     private final @Nullable Long reporterStaffId;
     private final boolean anonymous;
     private final RequestSource source;
-    private final String category;
     private final String description;
     private final @Nullable Double latitude;
     private final @Nullable Double longitude;
@@ -33,6 +33,7 @@ final class Request {
     private final @Nullable RequestSubState stoodAs;
     private final int version;
 
+    private String category;
     private RequestStatus status;
     private @Nullable RequestSubState subState;
     private Colour colour;
@@ -113,8 +114,9 @@ final class Request {
         this.version = version;
     }
 
-    /** A request that was just found and goes straight to its holder; not stored yet. */
-    static Request assigned(String number, RequestDraft draft, Assignee holder, Instant dueAt, Instant now) {
+    /** A request that was just found, not stored yet. @param status SUBMITTED if the holder has to screen it first, else ASSIGNED */
+    static Request begun(
+            RequestStatus status, String number, RequestDraft draft, Assignee holder, Instant dueAt, Instant now) {
         Colour colour = draft.category().firstColour();
         GeoPoint place = draft.place();
         return new Request(
@@ -130,7 +132,7 @@ final class Request {
                 place == null ? null : place.longitude(),
                 draft.address(),
                 draft.grid().value(),
-                RequestStatus.ASSIGNED,
+                status,
                 null,
                 colour,
                 holder.staff() == null ? null : holder.staff().value(),
@@ -195,6 +197,14 @@ final class Request {
         make(move, now);
     }
 
+    /** What it is about, as a person says; up if the category demands it. @param due while it is screened: a deadline somebody works by stays */
+    void classify(RequestCategory as, Instant due) {
+        category = as.code();
+        colour = as.firstColour().compareTo(colour) > 0 ? as.firstColour() : colour;
+        dueAt = status == RequestStatus.SUBMITTED ? due : dueAt;
+        escalatesAt = timerFor(colour, dueAt);
+    }
+
     /** The holder says what came of it; the timer has nothing left to do. @throws RequestAlreadyMoved 409 if it is not being handled */
     void answer(StaffId by, Closure how, String words, Instant now) {
         make(RequestMove.ANSWER, now);
@@ -254,17 +264,12 @@ final class Request {
         stars = howMany;
     }
 
-    /** The colour a reopened request goes to: one up, or still RED. */
-    Colour reopenedColour() {
-        return colour.up().orElse(Colour.RED);
-    }
-
     /** The answer does not help: one level up, never to the person who answered. {@code move} says who contests it. @throws RequestAlreadyMoved 409 */
     void reopen(RequestMove move, Assignee holder, Instant due, Instant now) {
         require(move);
         requireAnotherThanWhoAnswered(holder.staff());
         hold(holder);
-        colour = reopenedColour();
+        colour = colour.upOrTop();
         dueAt = due;
         escalatesAt = timerFor(colour, due);
         make(move, now);
@@ -348,7 +353,6 @@ final class Request {
         return answeredByStaffId == null ? null : new StaffId(answeredByStaffId);
     }
 
-    /** Of the last answer, null before the first. */
     @Nullable
     Instant answeredAt() {
         return answeredAt;
@@ -392,7 +396,6 @@ final class Request {
         return RequestStage.of(status, subState);
     }
 
-    /** Whether it waited for something and does so no longer. */
     boolean leftWhatItWaitedFor() {
         return stoodAs != null && stoodAs != subState;
     }

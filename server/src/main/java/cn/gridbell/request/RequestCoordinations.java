@@ -1,5 +1,7 @@
 package cn.gridbell.request;
 
+import cn.gridbell.platform.IdempotencyKey;
+import cn.gridbell.platform.IdempotencyKeys;
 import cn.gridbell.platform.InvalidInput;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.request.coordination.Coordination;
@@ -26,10 +28,17 @@ class RequestCoordinations {
     private final RequestTurns turns;
     private final RequestLines lines;
     private final CoordinationBook book;
+    private final IdempotencyKeys keys;
     private final Clock clock;
 
     RequestCoordinations(
-            RequestParties parties, RequestTurns turns, RequestLines lines, CoordinationBook book, Clock clock) {
+            RequestParties parties,
+            RequestTurns turns,
+            RequestLines lines,
+            CoordinationBook book,
+            IdempotencyKeys keys,
+            Clock clock) {
+        this.keys = keys;
         this.parties = parties;
         this.turns = turns;
         this.lines = lines;
@@ -37,7 +46,19 @@ class RequestCoordinations {
         this.clock = clock;
     }
 
-    CoordinationView open(Caller caller, OpenCoordination command) {
+    /** What is remembered of a call: the coordination, and nobody's name or words. */
+    record Kept(long id) {}
+
+    /** What a key stands for: the same words at another table are another call. */
+    private record Deed(long id, Object command) {}
+
+    CoordinationView open(Caller caller, @Nullable IdempotencyKey key, OpenCoordination command) {
+        IdempotencyKeys.What what = new IdempotencyKeys.What("open-coordination", command);
+        Kept kept = keys.once(caller, key, what, Kept.class, () -> new Kept(open(caller, command)));
+        return view(find(kept.id()));
+    }
+
+    private long open(Caller caller, OpenCoordination command) {
         Instant now = clock.instant();
         StaffView by = parties.member(caller);
         Request request = parties.require(by.id(), command.requestId(), RequestMove.OPEN_COORDINATION);
@@ -48,11 +69,12 @@ class RequestCoordinations {
                         Stream.of("居民").filter(word -> Boolean.TRUE.equals(command.withResident())))
                 .collect(Collectors.joining("、"));
         String purpose = command.purpose().strip();
-        turns.store(
+        int turn = turns.store(
                 request,
                 EntryKind.COORDINATED,
                 Actor.of(by.id()),
                 TimelineWords.coordinated(TimelineWords.nameOf(by), request.colour(), purpose, names));
+        boolean withResident = Boolean.TRUE.equals(command.withResident()) && request.reporter() != null;
         long id = book.open(
                 new Coordination(
                         0,
@@ -60,12 +82,19 @@ class RequestCoordinations {
                         request.colour().name(),
                         by.id().value(),
                         purpose,
-                        Boolean.TRUE.equals(command.withResident()) && request.reporter() != null,
+                        withResident,
                         now,
                         null,
                         null),
                 table);
-        return view(find(id));
+        List<StaffId> called = table.stream()
+                .flatMap(this::toldFor)
+                .distinct()
+                .filter(member -> !member.equals(by.id()))
+                .toList();
+        turns.tell(new CoordinationOpened(
+                request.requestId(), called, withResident ? request.reporter() : null, turn, now));
+        return id;
     }
 
     /** @throws RequestNotFound 404 if this member sees neither the request nor the table */
@@ -80,29 +109,41 @@ class RequestCoordinations {
         return book.of(request.value()).stream().map(this::view).toList();
     }
 
-    CoordinationView note(Caller caller, long id, CoordinationNote command) {
-        StaffView by = keeper(caller, id);
-        book.note(id, by.id().value(), command.words().strip(), clock.instant());
-        return view(find(id));
+    CoordinationView note(Caller caller, @Nullable IdempotencyKey key, long id, CoordinationNote command) {
+        return once(caller, key, "note-coordination", new Deed(id, command), () -> {
+            StaffView by = keeper(caller, id);
+            book.note(id, by.id().value(), command.words().strip(), clock.instant());
+        });
     }
 
-    CoordinationView addTask(Caller caller, long id, CoordinationTask command) {
-        keeper(caller, id);
+    CoordinationView addTask(Caller caller, @Nullable IdempotencyKey key, long id, CoordinationTask command) {
+        return once(caller, key, "give-coordination-task", new Deed(id, command), () -> give(caller, id, command));
+    }
+
+    private void give(Caller caller, long id, CoordinationTask command) {
+        Instant now = clock.instant();
+        StaffView by = keeper(caller, id);
         Party who = new Party(
                 command.memberId() == null ? null : command.memberId().value(),
                 command.unitId() == null ? null : command.unitId().value());
         if (!book.partiesOf(id).contains(who)) {
             throw InvalidInput.of("memberId", "任务请交给参加联调的一位工作人员或一个单位。");
         }
-        if (!command.dueAt().isAfter(clock.instant())) {
+        if (!command.dueAt().isAfter(now)) {
             throw InvalidInput.of("dueAt", "完成时间须在现在以后。");
         }
-        book.addTask(id, who, command.what().strip(), command.dueAt());
-        return view(find(id));
+        long task = book.addTask(id, who, command.what().strip(), command.dueAt());
+        List<StaffId> told =
+                toldFor(who).filter(member -> !member.equals(by.id())).toList();
+        turns.tell(new CoordinationTaskGiven(new RequestId(find(id).requestId()), told, task, now));
     }
 
     /** By whoever was to do it, or whoever keeps the table. */
-    CoordinationView finishTask(Caller caller, long id, long task) {
+    CoordinationView finishTask(Caller caller, @Nullable IdempotencyKey key, long id, long task) {
+        return once(caller, key, "finish-coordination-task", new Deed(id, task), () -> finish(caller, id, task));
+    }
+
+    private void finish(Caller caller, long id, long task) {
         StaffView by = parties.member(caller);
         Coordination coordination = find(id);
         Request request = parties.requireVisible(by.id(), new RequestId(coordination.requestId()));
@@ -116,10 +157,13 @@ class RequestCoordinations {
             throw new RequestNotYours();
         }
         book.finish(id, task, by.id().value(), clock.instant());
-        return view(find(id));
     }
 
-    CoordinationView close(Caller caller, long id, CloseCoordination command) {
+    CoordinationView close(Caller caller, @Nullable IdempotencyKey key, long id, CloseCoordination command) {
+        return once(caller, key, "close-coordination", new Deed(id, command), () -> close(caller, id, command));
+    }
+
+    private void close(Caller caller, long id, CloseCoordination command) {
         Instant now = clock.instant();
         StaffView by = keeper(caller, id);
         Request request = parties.require(by.id(), new RequestId(find(id).requestId()), RequestMove.KEEP_COORDINATION);
@@ -131,7 +175,24 @@ class RequestCoordinations {
                 EntryKind.COORDINATED,
                 Actor.of(by.id()),
                 TimelineWords.coordinationClosed(TimelineWords.nameOf(by), outcome));
-        return view(find(id));
+    }
+
+    private CoordinationView once(
+            Caller caller, @Nullable IdempotencyKey key, String operation, Deed deed, Runnable work) {
+        IdempotencyKeys.What what = new IdempotencyKeys.What(operation, deed);
+        Kept kept = keys.once(caller, key, what, Kept.class, () -> {
+            work.run();
+            return new Kept(deed.id());
+        });
+        return view(find(kept.id()));
+    }
+
+    private Stream<StaffId> toldFor(Party party) {
+        @Nullable Long unit = party.unitId();
+        @Nullable Long member = party.staffId();
+        return unit != null
+                ? parties.toldOf(new UnitId(unit)).stream()
+                : Stream.ofNullable(member).map(StaffId::new);
     }
 
     private StaffView keeper(Caller caller, long id) {

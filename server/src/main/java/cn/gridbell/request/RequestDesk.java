@@ -5,6 +5,8 @@ import cn.gridbell.request.ask.Ask;
 import cn.gridbell.request.ask.AskKind;
 import cn.gridbell.request.ask.AskOutcome;
 import cn.gridbell.request.ask.Asks;
+import cn.gridbell.request.category.RequestCategories;
+import cn.gridbell.request.category.RequestCategory;
 import cn.gridbell.staff.StaffView;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,10 +23,18 @@ class RequestDesk {
     private final RequestParties parties;
     private final RequestTurns turns;
     private final RequestRouting routing;
+    private final RequestCategories categories;
     private final Asks asks;
     private final Clock clock;
 
-    RequestDesk(RequestParties parties, RequestTurns turns, RequestRouting routing, Asks asks, Clock clock) {
+    RequestDesk(
+            RequestParties parties,
+            RequestTurns turns,
+            RequestRouting routing,
+            RequestCategories categories,
+            Asks asks,
+            Clock clock) {
+        this.categories = categories;
         this.parties = parties;
         this.turns = turns;
         this.routing = routing;
@@ -32,15 +42,27 @@ class RequestDesk {
         this.clock = clock;
     }
 
-    /** Another holder on the same level; the clock runs on. */
-    RequestStanding assign(Caller caller, RequestId id, AssignRequest command) {
+    /**
+     * Another holder on the same level, or what an unclear request is about and so who takes it; the clock runs on.
+     *
+     * @throws cn.gridbell.platform.InvalidInput 400 for an unknown category, or if neither a holder nor a category is named
+     */
+    RequestStanding assign(Caller caller, RequestId id, DispatchRequest command) {
         Instant now = clock.instant();
         StaffView by = parties.member(caller);
         Request request = parties.require(by.id(), id, RequestMove.ASSIGN);
-        Route route = routing.to(request, command.memberId(), command.unitId());
+        RequestCategory category = command.category() == null ? null : categories.requireSelectable(command.category());
+        if (category != null) {
+            request.classify(category, routing.dueAs(category, request));
+        }
+        Route route = category != null && command.memberId() == null && command.unitId() == null
+                ? routing.as(category, request)
+                : routing.to(request, command.memberId(), command.unitId());
         request.giveTo(RequestMove.ASSIGN, route.assignee(), now);
-        String words = TimelineWords.handedOn(
-                TimelineWords.nameOf(by), route, command.reason().strip());
+        String reason = command.reason().strip();
+        String words = category == null
+                ? TimelineWords.handedOn(TimelineWords.nameOf(by), route, reason)
+                : TimelineWords.screened(TimelineWords.nameOf(by), category.name(), route, reason);
         int turn = turns.store(request, EntryKind.ASSIGNED, Actor.of(by.id()), words);
         turns.reassigned(request, route, turn);
         return RequestStanding.of(request);

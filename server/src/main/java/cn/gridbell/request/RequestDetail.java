@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param line     what a list shows of it
  * @param location GCJ-02
  * @param gridName in Chinese
+ * @param clock    how long it has taken, and how much of it waiting for the reporter
  * @param check    how far the description is from being public; null if staff wrote it
  * @param followUp null until it is asked
  * @param answers  to the questions of its category
@@ -28,6 +29,7 @@ record RequestDetail(
         @Nullable String address,
         String gridName,
         Outcome outcome,
+        RequestClock clock,
         @Nullable Asked followUp,
         @Nullable Check check,
         List<AnswerGiven> answers,

@@ -2,9 +2,11 @@ package cn.gridbell.request;
 
 import cn.gridbell.grid.Grids;
 import cn.gridbell.photo.PhotoView;
+import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.masking.PersonalWords;
+import cn.gridbell.request.ask.Asks;
 import cn.gridbell.request.category.RequestCategories;
 import cn.gridbell.request.followup.FollowUp;
 import cn.gridbell.request.followup.FollowUps;
@@ -12,6 +14,8 @@ import cn.gridbell.request.outcome.Ending;
 import cn.gridbell.request.outcome.Endings;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.wechat.ContentState;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +58,15 @@ class RequestDetails {
 
     /** What is kept beside the row. */
     @Component
-    record Beside(Endings endings, FollowUps followUps) {}
+    record Beside(Endings endings, FollowUps followUps, Asks asks, WorkCalendar calendar, Clock clock) {
+
+        RequestClock clockOf(Request row) {
+            Instant end = RequestClock.ends(row, clock.instant());
+            return RequestClock.of(
+                    calendar.between(row.submittedAt(), end),
+                    asks.waited(row.requestId().value(), end, calendar::between));
+        }
+    }
 
     RequestDetail ofStaff(Request row) {
         return detail(row, lines.each(List.of(row)).apply(row));
@@ -75,6 +87,7 @@ class RequestDetails {
                 null,
                 full.gridName(),
                 masked(full.outcome()),
+                full.clock(),
                 null,
                 null,
                 List.of(),
@@ -147,6 +160,7 @@ class RequestDetails {
                 row.address(),
                 grids.require(row.grid()).name(),
                 outcome(row),
+                beside.clockOf(row),
                 asked(id),
                 RequestDetail.Check.of(checks.get(RequestCheckBook.DESCRIPTION)),
                 categories.answersOf(id.value()),

@@ -62,6 +62,11 @@ class RequestLines {
         return RequestHolder.of(unitOf(assignee.unit()), memberOf(assignee.staff()));
     }
 
+    /** Whether a deadline lies in a year whose holidays are not announced yet. */
+    boolean isProvisional(Instant due) {
+        return !calendar.isCertain(due);
+    }
+
     /** Role or unit and name, for example 网格员 张三. */
     String title(Assignee assignee) {
         return TimelineWords.nameOf(unitOf(assignee.unit()), memberOf(assignee.staff()));
@@ -83,7 +88,7 @@ class RequestLines {
                 holder,
                 row.submittedAt(),
                 row.dueAt(),
-                !calendar.isCertain(row.dueAt()),
+                isProvisional(row.dueAt()),
                 row.isOverdue(now),
                 row.closure(),
                 supporters,

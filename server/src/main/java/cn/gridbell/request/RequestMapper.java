@@ -54,7 +54,7 @@ interface RequestMapper {
     /** Stores a change if the row still stands as it was read; 0 if somebody else was faster. */
     @Update("""
             UPDATE request
-            SET status = #{status}, sub_state = #{subState}, colour = #{colour}, holder_staff_id = #{holderStaffId},
+            SET category = #{category}, status = #{status}, sub_state = #{subState}, colour = #{colour}, holder_staff_id = #{holderStaffId},
                 holder_unit_id = #{holderUnitId}, due_at = #{dueAt}, escalates_at = #{escalatesAt}, accepted_at = #{acceptedAt}, answered_at = #{answeredAt},
                 answered_by_staff_id = #{answeredByStaffId}, closure = #{closure}, result = #{result},
                 solved = #{solved}, stars = #{stars}, moved_at = #{movedAt}, version = version + 1

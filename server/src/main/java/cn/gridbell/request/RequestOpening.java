@@ -4,6 +4,7 @@ import cn.gridbell.grid.GridId;
 import cn.gridbell.grid.GridLevel;
 import cn.gridbell.grid.GridView;
 import cn.gridbell.grid.Grids;
+import cn.gridbell.staff.StaffId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,10 @@ class RequestOpening {
     }
 
     StoredReceipt open(String number, RequestDraft draft, Instant now) {
-        Route route = routing.first(draft, now);
-        Request request = Request.assigned(number, draft, route.assignee(), route.dueAt(), now);
+        boolean unclear = draft.category().needsScreening();
+        Route route = unclear ? routing.screening(draft, now) : routing.first(draft, now);
+        RequestStatus status = unclear ? RequestStatus.SUBMITTED : RequestStatus.ASSIGNED;
+        Request request = Request.begun(status, number, draft, route.assignee(), route.dueAt(), now);
         requests.insert(request, above(draft.grid(), GridLevel.COMMUNITY), above(draft.grid(), GridLevel.STREET));
         RequestId id = new RequestId(requests.lastId());
 
@@ -46,10 +49,19 @@ class RequestOpening {
             timeline.describedBy(id, draft.inOwnWordsOf(), now);
         }
         timeline.write(id, EntryKind.SUBMITTED, draft.actor(), TimelineWords.submitted(number), now);
-        timeline.write(id, EntryKind.ASSIGNED, Actor.SYSTEM, TimelineWords.assigned(route), now);
+        timeline.write(
+                id,
+                unclear ? EntryKind.SCREENING : EntryKind.ASSIGNED,
+                Actor.SYSTEM,
+                unclear ? TimelineWords.screening(route) : TimelineWords.assigned(route),
+                now);
         facts.publishEvent(new RequestSubmitted(id, draft.reporter(), request.version(), now));
         if (route.holder() != null) {
-            facts.publishEvent(new RequestAssigned(id, route.holder().id(), request.version(), now));
+            StaffId holder = route.holder().id();
+            facts.publishEvent(
+                    unclear
+                            ? new RequestScreeningAsked(id, holder, request.version(), now)
+                            : new RequestAssigned(id, holder, request.version(), now));
         }
         meters.counter("gridbell.request.submitted", "source", draft.source().name())
                 .increment();

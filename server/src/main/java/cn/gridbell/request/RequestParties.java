@@ -14,6 +14,7 @@ import cn.gridbell.staff.UnitId;
 import cn.gridbell.staff.UnitView;
 import cn.gridbell.staff.Units;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,11 @@ class RequestParties {
                 .map(UnitView::id)
                 .orElseThrow(() -> InvalidInput.of("unitIds", "没有这个单位，请从列表中选择。"))
                 .value();
+    }
+
+    /** Who of a unit is told what it has to do. */
+    List<StaffId> toldOf(UnitId unit) {
+        return units.toldOf(unit);
     }
 
     boolean isOfUnit(StaffId member, UnitId unit) {

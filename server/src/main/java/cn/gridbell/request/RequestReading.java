@@ -114,6 +114,12 @@ class RequestReading {
         return followers.of(id.value());
     }
 
+    /** Whether this resident reported it, or what was merged into it. */
+    boolean isReportedBy(RequestId id, ResidentId resident) {
+        return find(id).filter(row -> row.isReportedBy(resident)).isPresent()
+                || followers.cameAsReporter(id.value(), resident);
+    }
+
     boolean isOpenFor(RequestId id, ResidentId resident) {
         return find(id).filter(row -> row.isReportedBy(resident) && row.isOpen())
                 .isPresent();
@@ -159,7 +165,8 @@ class RequestReading {
                 stored.colour(),
                 stored.colour().words(),
                 lines.holder(Assignee.of(stored.holder())),
-                stored.dueAt());
+                stored.dueAt(),
+                lines.isProvisional(stored.dueAt()));
     }
 
     private Optional<Request> find(RequestId id) {

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param colourWords colour and level in words
  * @param holder      who answers for it
  * @param dueAt       by when
+ * @param dueAtProvisional in a year whose holidays are not announced yet
  */
 record RequestReceipt(
         RequestId id,
@@ -19,4 +20,5 @@ record RequestReceipt(
         Colour colour,
         String colourWords,
         RequestHolder holder,
-        Instant dueAt) {}
+        Instant dueAt,
+        boolean dueAtProvisional) {}

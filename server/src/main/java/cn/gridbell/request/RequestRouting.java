@@ -5,6 +5,7 @@ import cn.gridbell.grid.GridView;
 import cn.gridbell.grid.Grids;
 import cn.gridbell.platform.InvalidInput;
 import cn.gridbell.platform.calendar.WorkCalendar;
+import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.request.category.RequestCategories;
 import cn.gridbell.request.category.RequestCategory;
 import cn.gridbell.request.routing.RouteTarget;
@@ -58,9 +59,37 @@ class RequestRouting {
         RequestCategory category = draft.category();
         Colour level = category.firstColour();
         Instant due = calendar.after(now, category.timeAt(level));
-        return table.targetFor(pathOf(draft), category.code(), category.parent())
-                .flatMap(target -> byTable(target, draft.grid(), level, due))
-                .orElseGet(() -> route(draft.grid(), level, null, due));
+        return byTable(category, draft.grid(), draft.place(), level, due);
+    }
+
+    /** Who screens a request that says nothing clear: the grid lead, or the first level above whose post is filled. */
+    Route screening(RequestDraft draft, Instant now) {
+        Colour level = draft.category().firstColour();
+        Instant due = calendar.after(now, draft.category().timeAt(level));
+        return staff.leadOf(draft.grid())
+                .map(lead -> new Route(level, lead, null, false, due))
+                .orElseGet(() -> {
+                    Route above = route(draft.grid(), Colour.YELLOW, null, due);
+                    return new Route(level, above.holder(), null, true, due);
+                });
+    }
+
+    /** Whoever the routing table names for a category, after a person said which it is. */
+    Route as(RequestCategory category, Request request) {
+        return byTable(category, request.grid(), request.place(), request.colour(), request.dueAt());
+    }
+
+    /** When a request has to be answered if it is of this category: from its submission, as if that had been clear from the start. */
+    Instant dueAs(RequestCategory category, Request request) {
+        Colour level =
+                category.firstColour().compareTo(request.colour()) > 0 ? category.firstColour() : request.colour();
+        return calendar.after(request.submittedAt(), category.timeAt(level));
+    }
+
+    private Route byTable(RequestCategory category, GridId grid, @Nullable GeoPoint place, Colour level, Instant due) {
+        return table.targetFor(pathOf(grid, place), category.code(), category.parent())
+                .flatMap(target -> byTable(target, grid, level, due))
+                .orElseGet(() -> route(grid, level, null, due));
     }
 
     /**
@@ -113,9 +142,8 @@ class RequestRouting {
     }
 
     /** From the building's micro-grid, where the place shows one of this grid, up to the street. */
-    private List<Long> pathOf(RequestDraft draft) {
-        GridId grid = draft.grid();
-        GridId smallest = Optional.ofNullable(draft.place())
+    private List<Long> pathOf(GridId grid, @Nullable GeoPoint place) {
+        GridId smallest = Optional.ofNullable(place)
                 .flatMap(grids::microGridAt)
                 .map(GridView::id)
                 .filter(micro -> grids.pathOf(micro).stream()
@@ -136,7 +164,7 @@ class RequestRouting {
 
     /** Where a contested answer goes: one level up, never to the person who gave it. */
     Route reopened(Request request, Instant now) {
-        Colour level = request.reopenedColour();
+        Colour level = request.colour().upOrTop();
         return route(request.grid(), level, request.answeredBy(), calendar.after(now, timeOf(request, level)));
     }
 

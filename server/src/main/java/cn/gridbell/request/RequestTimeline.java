@@ -95,6 +95,13 @@ class RequestTimeline {
         }
     }
 
+    /** Ties pictures another platform sent to the request itself. @throws cn.gridbell.photo.PhotoRefused 400 */
+    void attach(RequestId request, OutsidePictures pictures) {
+        if (!pictures.ids().isEmpty()) {
+            photos.attachFor(pictures.program(), pictures.ids(), subject(request));
+        }
+    }
+
     /** Pictures somebody sent along. */
     record Pictures(Caller caller, List<PhotoId> ids) {
 

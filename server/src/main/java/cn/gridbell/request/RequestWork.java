@@ -126,8 +126,12 @@ class RequestWork {
         Request request = parties.requireOwn(caller, id);
         request.make(RequestMove.WITHDRAW, now);
         int turn = turns.store(request);
-        String reason = command.reason() == null ? "" : command.reason().strip();
-        said(request, EntryKind.WITHDRAWN, TimelineWords.withdrawn(reason), !reason.isEmpty(), now);
+        timeline.writeOwnWords(
+                id,
+                EntryKind.WITHDRAWN,
+                reporterOf(request),
+                TimelineWords.withdrawn(command.reason().strip()),
+                now);
         turns.tell(new RequestWithdrawn(id, request.holder(), turn, now));
         return RequestStanding.of(request);
     }
@@ -153,16 +157,6 @@ class RequestWork {
         timeline.write(request.requestId(), EntryKind.ESCALATED, actor, words, now);
         turns.tell(new RequestEscalated(request.requestId(), request.reporter(), turn, now));
         turns.announceHolder(request, route, turn, now);
-    }
-
-    /** The reporter says something; only words of their own have to be checked. */
-    private void said(Request request, EntryKind kind, String words, boolean ownWords, Instant now) {
-        RequestId id = request.requestId();
-        if (ownWords) {
-            timeline.writeOwnWords(id, kind, reporterOf(request), words, now);
-        } else {
-            timeline.write(id, kind, Actor.of(reporterOf(request)), words, now);
-        }
     }
 
     private static ResidentId reporterOf(Request request) {

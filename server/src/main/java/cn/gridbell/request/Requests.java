@@ -60,6 +60,11 @@ public class Requests {
         return reading.followersOf(id);
     }
 
+    /** Whether a resident reported a request, or one that was merged into it; who only supports it did not. */
+    public boolean isReportedBy(RequestId id, ResidentId resident) {
+        return reading.isReportedBy(id, resident);
+    }
+
     /** A resident's own open requests, soonest due first. */
     public List<RequestNews> openOf(ResidentId resident, int most) {
         return reading.openOf(resident, most);

@@ -110,7 +110,7 @@ class StaffRequestTurnController {
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @PathVariable RequestId id,
-            @Valid @RequestBody AssignRequest command) {
+            @Valid @RequestBody DispatchRequest command) {
         return take(caller, key, new Step("assign-request", id, command), () -> desk.assign(caller, id, command));
     }
 

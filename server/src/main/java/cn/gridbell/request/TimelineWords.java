@@ -35,6 +35,14 @@ final class TimelineWords {
         return to + "，应于" + MOMENT.format(route.dueAt()) + "前办结。";
     }
 
+    static String screening(Route route) {
+        return "类别不明确，由" + nameOf(route.unit(), route.holder()) + "甄别派发，应于" + MOMENT.format(route.dueAt()) + "前办结。";
+    }
+
+    static String screened(String by, String category, Route route, String reason) {
+        return by + "甄别为“" + category + "”：" + reason + "。" + assigned(route);
+    }
+
     static String accepted(StaffView by) {
         return nameOf(by) + "已受理，正在处置。";
     }
@@ -93,7 +101,6 @@ final class TimelineWords {
         return why + "，由" + level.words() + "重新办理。";
     }
 
-    /** @param reason may be empty */
     static String withdrawn(String reason) {
         return "居民撤回。" + reason;
     }

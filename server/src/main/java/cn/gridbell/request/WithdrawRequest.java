@@ -1,7 +1,9 @@
 package cn.gridbell.request;
 
 import cn.gridbell.platform.PlainText;
-import org.jspecify.annotations.Nullable;
+import jakarta.validation.constraints.NotNull;
 
 /** Body of {@code POST /api/resident/requests/{id}/withdrawal}. */
-record WithdrawRequest(@PlainText(max = 200) @Nullable String reason) {}
+record WithdrawRequest(
+        @NotNull(message = "请填写撤回的原因。") @PlainText(max = 200)
+        String reason) {}

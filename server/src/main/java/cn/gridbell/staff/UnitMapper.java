@@ -40,6 +40,11 @@ interface UnitMapper {
     @Nullable
     Long leadOf(long unit);
 
+    @Select("""
+            SELECT s.id FROM staff_unit_member m JOIN staff_member s ON s.id = m.staff_id
+            WHERE m.unit_id = #{unit} AND s.active ORDER BY s.number""")
+    List<Long> membersOf(long unit);
+
     @Select("SELECT id, code, name, kind, active FROM staff_unit FOR UPDATE")
     List<UnitRow> known();
 

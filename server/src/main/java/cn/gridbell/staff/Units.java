@@ -35,6 +35,14 @@ public class Units {
         return Optional.ofNullable(units.ofMember(member.value())).map(UnitMapper.UnitRow::view);
     }
 
+    /** Who is told of what the unit has to do: its lead, everybody where the post is vacant. */
+    @Transactional
+    public List<StaffId> toldOf(UnitId id) {
+        Long lead = units.leadOf(id.value());
+        List<Long> told = lead == null ? units.membersOf(id.value()) : List.of(lead);
+        return told.stream().map(StaffId::new).toList();
+    }
+
     /** Who is told first of what comes to the unit; empty if the post is vacant. */
     @Transactional
     public Optional<StaffView> leadOf(UnitId id) {

@@ -122,6 +122,25 @@ class StreetImportsTest {
     }
 
     @Test
+    void aBadUnitKeepsEverythingOut() throws IOException {
+        Delivery delivery = Delivery.wholeDemo()
+                .replacing("grids.csv", OLD_NAME, NEW_NAME)
+                .replacing("units.csv", "和铃派出所,POLICE", "和铃派出所（新）,POLICE")
+                .line("units.csv", 2, line -> "WY-01,和铃物业服务公司,LANDLORD")
+                .line("unit_members.csv", 4, line -> "WY-01,HL999,false");
+
+        ImportReport report = imports.importFrom(folderOf(delivery));
+
+        assertThat(report.badRows())
+                .extracting(row -> row.file() + " " + row.line() + " " + row.column())
+                .containsExactly("units.csv 2 kind", "unit_members.csv 4 staff_number");
+        assertThat(count("SELECT COUNT(*) FROM staff_unit WHERE name LIKE '%（新）'"))
+                .isZero();
+        assertThat(count("SELECT COUNT(*) FROM staff_unit_member")).isEqualTo(7);
+        assertThat(grids.require(gridId()).name()).isEqualTo(OLD_NAME);
+    }
+
+    @Test
     void upperRoomsSeeTerritoriesThatAreBeingImported() throws IOException {
         Delivery delivery = Delivery.wholeDemo()
                 .replacing("grids.csv", "HL,和铃街道,STREET,,\n", "HL,和铃街道,STREET,,\nHL-06,和铃新社区,COMMUNITY,,HL\n")

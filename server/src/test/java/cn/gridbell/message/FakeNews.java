@@ -34,6 +34,8 @@ final class FakeNews implements News {
 
     private final List<ResidentId> followers = new CopyOnWriteArrayList<>();
 
+    private final List<ResidentId> reporters = new CopyOnWriteArrayList<>();
+
     private volatile Duration moved = Duration.ZERO;
     private volatile @Nullable Instant expected;
     private volatile @Nullable String reason;
@@ -42,6 +44,7 @@ final class FakeNews implements News {
         requests.clear();
         visits.clear();
         followers.clear();
+        reporters.clear();
         moved = Duration.ZERO;
         expected = null;
         reason = null;
@@ -65,6 +68,17 @@ final class FakeNews implements News {
     @Override
     public List<ResidentId> followersOf(RequestId request) {
         return List.copyOf(followers);
+    }
+
+    /** Whoever came along by a merge had reported what was merged. */
+    void cameAlong(ResidentId resident) {
+        followers.add(resident);
+        reporters.add(resident);
+    }
+
+    @Override
+    public boolean isReportedBy(RequestId request, ResidentId resident) {
+        return resident.equals(RESIDENT) || reporters.contains(resident);
     }
 
     void request(long id, RequestStatus status) {

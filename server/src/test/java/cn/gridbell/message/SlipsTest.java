@@ -66,6 +66,21 @@ class SlipsTest {
     }
 
     @Test
+    void whoOnlySupportsARequestIsNotToldThatTheyReportedIt() {
+        room.news.request(1, RequestStatus.ANSWERED);
+        room.news.isFollowedBy(new ResidentId(8));
+        room.news.cameAlong(new ResidentId(9));
+
+        room.announce(new RequestAnswered(new RequestId(1), FakeNews.RESIDENT, 3, room.clock.instant()));
+        room.work();
+
+        assertThat(room.sql.queryForList(
+                        "SELECT CONCAT(person_id, LEFT(text, 4)) FROM message WHERE scene = 'REQUEST_ANSWERED' ORDER BY person_id",
+                        String.class))
+                .containsExactly("7您反映的", "8您关注的", "9您反映的");
+    }
+
+    @Test
     void aChaseReachesHolderAndLeadOnceEach() {
         StaffId lead = new StaffId(71);
         room.announce(new RequestChased(new RequestId(1), FakeNews.MEMBER, lead, 1, room.clock.instant()));

@@ -126,7 +126,9 @@ class CategoryQuestionsTest {
                 submit(resident, Map.of("description", "麻烦你们过来看一下")).expect(201).at("/id");
 
         assertThat(detail(resident, clear).at("/category/code")).isEqualTo("EBIKE_CHARGING");
+        assertThat(detail(resident, clear).at("/status")).isEqualTo("ASSIGNED");
         assertThat(detail(resident, unclear).at("/category/code")).isEqualTo("OTHER");
+        assertThat(detail(resident, unclear).at("/status")).isEqualTo("SUBMITTED");
     }
 
     @Test

@@ -58,6 +58,9 @@ class RequestClockTest {
                 }
                 Duration total = calendar.between(request.submittedAt(), now);
                 assertThat(total).as(history).isEqualTo(before.plus(calendar.between(then, now)));
+                assertThat(RequestClock.ends(request, now))
+                        .as("%s: it runs while the request is open", history)
+                        .isEqualTo(request.isOpen() ? now : RequestClock.ends(request, now.plusSeconds(1)));
                 before = total;
                 if (request.isOpen() && request.colour() != Colour.RED) {
                     assertThat(request.isOverdueForTimer(request.dueAt()))
@@ -115,7 +118,6 @@ class RequestClockTest {
                 null,
                 null,
                 new GridId(3));
-        return Request.assigned(
-                "HL20261124-000001", draft, Assignee.of(new StaffId(1)), START.plus(Duration.ofDays(1)), START);
+        return Request.begun(RequestStatus.ASSIGNED, "HL20261124-000001", draft, Assignee.of(new StaffId(1)), START.plus(Duration.ofDays(1)), START);
     }
 }

@@ -16,26 +16,79 @@ import static cn.gridbell.request.RequestSupportTest.both;
 import static cn.gridbell.request.RequestSupportTest.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gridbell.grid.GridRedrawn;
+import cn.gridbell.resident.ResidentId;
 import dev.gridbell.testing.GridbellTest;
 import dev.gridbell.testing.Http;
 import dev.gridbell.testing.People;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two requests about the same matter become one, and nobody is lost on the way. */
 @GridbellTest
 class RequestMergingTest {
 
     private final People people;
+    private final Requests requests;
     private final JdbcTemplate sql;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher facts;
 
     @Autowired
-    RequestMergingTest(People people, JdbcTemplate sql) {
+    RequestMergingTest(
+            People people,
+            Requests requests,
+            JdbcTemplate sql,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher facts) {
+        this.facts = facts;
         this.people = people;
+        this.requests = requests;
         this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    /** One street is imported at a time; were there two, whoever holds requests in both still could not make them one. */
+    @Test
+    void requestsOfTwoStreetsAreNeverMerged() {
+        People.Person resident = people.resident();
+        String here = submitted(resident);
+        String there = submitted(resident);
+        redrawn(
+                "INSERT INTO grid (code, name, level) VALUES ('ZZ', '别的街道', 'STREET')",
+                "INSERT INTO grid (code, name, level, parent_code) VALUES ('ZZ-01', '别的社区', 'COMMUNITY', 'ZZ')",
+                "INSERT INTO grid (code, name, level, parent_code) VALUES ('ZZ-01-01', '别的网格', 'GRID', 'ZZ-01')",
+                "UPDATE request SET grid_id = (SELECT id FROM grid WHERE code = 'ZZ-01-01'), holder_staff_id ="
+                        + " (SELECT id FROM staff_member WHERE number = 'HL031') WHERE id = " + there);
+        try {
+            Http.Answer no = merge(people.staff(LEAD), here, there).expect(422);
+
+            assertThat(no.at("/type")).isEqualTo("urn:problem:request:not-mergeable");
+            assertThat(no.at("/detail")).contains("街道");
+            assertThat(detail(resident, here).at("/status")).isEqualTo("ASSIGNED");
+        } finally {
+            redrawn(
+                    "UPDATE request r SET r.grid_id = (SELECT id FROM grid WHERE code = 'HL-01-01') WHERE r.id = " + there,
+                    "DELETE FROM grid WHERE code = 'ZZ-01-01'",
+                    "DELETE FROM grid WHERE code = 'ZZ-01'",
+                    "DELETE FROM grid WHERE code = 'ZZ'");
+        }
+    }
+
+    private void redrawn(String... statements) {
+        transactions.executeWithoutResult(drawing -> {
+            for (String statement : statements) {
+                sql.update(statement);
+            }
+            sql.update("UPDATE grid_redrawing SET version = version + 1");
+        });
+        facts.publishEvent(new GridRedrawn(Instant.EPOCH));
     }
 
     @Test
@@ -64,6 +117,14 @@ class RequestMergingTest {
         for (People.Person concerned : List.of(first, second, supporter)) {
             assertThat(told("REQUEST_ANSWERED", host, concerned)).isOne();
         }
+        RequestId goesOn = RequestId.of(host);
+        assertThat(requests.isReportedBy(goesOn, new ResidentId(Long.parseLong(first.residentId()))))
+                .isTrue();
+        assertThat(requests.isReportedBy(goesOn, new ResidentId(Long.parseLong(second.residentId()))))
+                .as("they reported what was merged")
+                .isTrue();
+        assertThat(requests.isReportedBy(goesOn, new ResidentId(Long.parseLong(supporter.residentId()))))
+                .isFalse();
         rate(second, host, "YES", 4).expect(200);
         rate(supporter, host, "PARTLY", 3).expect(200);
         rate(first, host, "YES", 5).expect(200);

@@ -6,10 +6,12 @@ import dev.gridbell.testing.GridbellTest;
 import dev.gridbell.testing.Http;
 import dev.gridbell.testing.People;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -49,21 +51,64 @@ class RequestMovesWalkTest {
         return people;
     }
 
+    /** Moves two people may try at once: one wins. The others are nobody's alone, or twice is two. */
+    private static final Set<RequestMove> NOT_A_RACE = EnumSet.of(
+            RequestMove.ASSIGN,
+            RequestMove.DISTRICT_ANSWER,
+            RequestMove.KEEP_COORDINATION,
+            RequestMove.SUPPORT,
+            RequestMove.COMMENT,
+            RequestMove.AGREE,
+            RequestMove.CONTEST);
+
     private final People people;
+    private final RequestTimer timer;
+    private final RequestAftercareTimer aftercare;
     private final JdbcTemplate sql;
     private final TransactionTemplate transactions;
 
     @Autowired
-    RequestMovesWalkTest(People people, JdbcTemplate sql, TransactionTemplate transactions) {
+    RequestMovesWalkTest(
+            People people,
+            RequestTimer timer,
+            RequestAftercareTimer aftercare,
+            JdbcTemplate sql,
+            TransactionTemplate transactions) {
         this.people = people;
+        this.timer = timer;
+        this.aftercare = aftercare;
         this.sql = sql;
         this.transactions = transactions;
     }
 
-    /** An event as a call. @param move as the table names it */
-    private record Event(RequestMove move, boolean byStaff, String path, Map<String, Object> body) {}
+    /** An event as a call. @param move as the table names it @param path after {@code /requests/{id}/} */
+    private record Event(RequestMove move, boolean byStaff, String path, Map<String, Object> body) {
 
-    private List<Event> events() {
+        Http.Answer by(People.Person person, String id) {
+            return person.http()
+                    .post((byStaff ? "/api/staff/requests/" : "/api/resident/requests/") + id + "/" + path, body);
+        }
+
+        int done() {
+            return move == RequestMove.COMMENT || move == RequestMove.OPEN_COORDINATION ? 201 : 200;
+        }
+    }
+
+    /** Coordinations have addresses of their own. */
+    private Http.Answer call(Event event, People.Person person, String id) {
+        return switch (event.move()) {
+            case OPEN_COORDINATION ->
+                person.http()
+                        .post(
+                                "/api/staff/coordinations",
+                                Map.of("requestId", id, "purpose", "同桌商量", "memberIds", List.of(staffId("HL002"))));
+            case KEEP_COORDINATION ->
+                person.http().post("/api/staff/coordinations/" + tableOf(id) + "/minutes", Map.of("words", "已商量"));
+            default -> event.by(person, id);
+        };
+    }
+
+    private List<Event> events(String host) {
         String lead = staffId("HL031");
         Map<String, Object> hand = Map.of("memberId", lead, "reason", "由网格长牵头");
         return List.of(
@@ -92,37 +137,48 @@ class RequestMovesWalkTest {
                 new Event(RequestMove.RATE, false, "rating", Map.of("solved", "YES", "stars", 5)),
                 new Event(RequestMove.NOT_SOLVED, false, "rating", Map.of("solved", "NO", "stars", 1)),
                 new Event(RequestMove.CHASE, false, "chase", Map.of()),
-                new Event(RequestMove.WITHDRAW, false, "withdrawal", Map.of()));
+                new Event(RequestMove.WITHDRAW, false, "withdrawal", Map.of("reason", "修好了")),
+                new Event(RequestMove.MERGE, true, "merge", Map.of("into", host)),
+                new Event(RequestMove.SPLIT, true, "merge-undo", Map.of()),
+                new Event(RequestMove.CALL_MEETING, true, "return", Map.of("item", "GA-01", "reason", "属公安职责")),
+                new Event(RequestMove.OPEN_COORDINATION, true, "", Map.of()),
+                new Event(RequestMove.KEEP_COORDINATION, true, "", Map.of()),
+                new Event(RequestMove.SUPPORT, false, "support", Map.of()),
+                new Event(RequestMove.COMMENT, false, "comments", Map.of("text", "今天又吵了")),
+                new Event(RequestMove.AGREE, false, "rating", Map.of("solved", "YES", "stars", 5)),
+                new Event(RequestMove.CONTEST, false, "rating", Map.of("solved", "NO", "stars", 1)));
     }
 
     @Test
     void whatTheTableAllowsWorksAndNothingElseChangesAnything() {
         Map<String, People.Person> who = new LinkedHashMap<>();
         PEOPLE.forEach((kind, number) -> who.put(kind, number == null ? people.resident() : people.staff(number)));
+        People.Person reporter = Objects.requireNonNull(who.get("reporter"));
+        String host = RequestJourney.submitted(reporter);
+        List<Event> events = events(host);
         List<String> wrong = new ArrayList<>();
         int cells = 0;
         int allowed = 0;
         for (RequestStage stage : RequestStage.values()) {
-            for (Event event : events()) {
-                String id = prepared(Objects.requireNonNull(who.get("reporter")), stage, event.move());
+            for (Event event : events) {
+                String id = prepared(who, stage, event.move(), host);
                 for (Map.Entry<String, People.Person> person : who.entrySet()) {
+                    if (isAnotherMove(person.getKey(), event)) {
+                        continue;
+                    }
                     boolean legal = event.move().isPossibleFrom(stage) && isParty(person.getKey(), event);
                     String before = standing(id);
-                    Http.Answer answer = person.getValue()
-                            .http()
-                            .post(
-                                    (event.byStaff() ? "/api/staff/requests/" : "/api/resident/requests/") + id + "/"
-                                            + event.path(),
-                                    event.body());
+                    Http.Answer answer = call(event, person.getValue(), id);
                     String cell = stage + " × " + event.move() + " × " + person.getKey();
                     cells++;
                     if (legal) {
                         allowed++;
                         RequestStage now = stageOf(id);
-                        if (answer.status() != 200 || now != event.move().leadsFrom(stage)) {
+                        if (answer.status() != event.done()
+                                || now != event.move().leadsFrom(stage)) {
                             wrong.add(cell + ": legal, got " + answer.status() + " " + now + " " + answer.text());
                         }
-                        id = prepared(Objects.requireNonNull(who.get("reporter")), stage, event.move());
+                        id = prepared(who, stage, event.move(), host);
                     } else if (!List.of(403, 404, 409).contains(answer.status())) {
                         wrong.add(cell + ": refused should be, got " + answer.status() + " " + answer.text());
                     } else if (!standing(id).equals(before)) {
@@ -133,8 +189,69 @@ class RequestMovesWalkTest {
         }
         System.out.printf(
                 "COUNT moves walked over HTTP: %d cells (%d stages × %d events × %d people), %d legal, %d wrong%n",
-                cells, RequestStage.values().length, events().size(), who.size(), allowed, wrong.size());
+                cells, RequestStage.values().length, events.size(), who.size(), allowed, wrong.size());
         assertThat(wrong).isEmpty();
+        Set<RequestMove> walked = EnumSet.copyOf(BY_TIMERS);
+        events.forEach(event -> walked.add(event.move()));
+        assertThat(walked).as("every line of the table is walked").containsExactlyInAnyOrder(RequestMove.values());
+    }
+
+    private static final Set<RequestMove> BY_TIMERS =
+            EnumSet.of(RequestMove.OVERDUE, RequestMove.WAITING_LAPSED, RequestMove.CLOSE_UNRATED);
+
+    /** What nobody calls: each timer at each stage, whatever the clock says. */
+    @Test
+    void timersMoveWhatTheTableAllowsAndNothingElse() {
+        Map<String, People.Person> who = Map.of("reporter", people.resident(), "neighbour", people.resident());
+        String host = RequestJourney.submitted(Objects.requireNonNull(who.get("reporter")));
+        List<String> wrong = new ArrayList<>();
+        int cells = 0;
+        for (RequestStage stage : RequestStage.values()) {
+            for (RequestMove move : BY_TIMERS) {
+                String id = prepared(who, stage, move, host);
+                isDue(id, move);
+                String before = standing(id);
+                timer.run();
+                timer.lapse();
+                aftercare.run();
+                boolean legal = move.isPossibleFrom(stage);
+                RequestStage now = stageOf(id);
+                cells++;
+                if (legal && now != move.leadsFrom(stage)) {
+                    wrong.add(stage + " × " + move + ": is now " + now);
+                } else if (!legal && !standing(id).equals(before)) {
+                    wrong.add(stage + " × " + move + ": changed to " + now);
+                }
+            }
+        }
+        System.out.printf("COUNT moves by timers: %d cells, %d wrong%n", cells, wrong.size());
+        assertThat(wrong).isEmpty();
+    }
+
+    /** As if the time of that move, and of no other, had come. */
+    private void isDue(String id, RequestMove move) {
+        String due =
+                switch (move) {
+                    case OVERDUE ->
+                        "UPDATE request SET escalates_at = DATE_SUB(submitted_at, INTERVAL 1 DAY) WHERE id = ?";
+                    case WAITING_LAPSED ->
+                        "UPDATE request_ask SET lapses_at = DATE_SUB(asked_at, INTERVAL 1 DAY) WHERE request_id = ?";
+                    default ->
+                        "UPDATE request SET answered_at = DATE_SUB(submitted_at, INTERVAL 15 DAY)"
+                                + " WHERE id = ? AND answered_at IS NOT NULL";
+                };
+        transactions.executeWithoutResult(transaction -> {
+            if (move == RequestMove.WAITING_LAPSED && kindOfAsk(stageOf(id)) == null) {
+                ask(id, "QUESTION", null);
+            }
+            sql.update(due, id);
+        });
+    }
+
+    /** What a reporter says of an answer is a move of its own; who only follows makes these. */
+    private static boolean isAnotherMove(String kind, Event event) {
+        boolean follower = event.move() == RequestMove.AGREE || event.move() == RequestMove.CONTEST;
+        return follower && kind.equals("reporter");
     }
 
     /** The colour the walked request has: moves that need a level below or the district start there. */
@@ -157,7 +274,8 @@ class RequestMovesWalkTest {
             case ABOVE -> List.of("community", "street", "district").contains(kind);
             case BELOW -> colour.equals("YELLOW") && List.of("holder", "lead").contains(kind);
             case STREET -> List.of("street", "district").contains(kind);
-            case RESIDENT, SYSTEM -> false;
+            case RESIDENT -> event.move() == RequestMove.SUPPORT ? !kind.equals("reporter") : kind.equals("neighbour");
+            case SYSTEM -> false;
         };
     }
 
@@ -165,6 +283,8 @@ class RequestMovesWalkTest {
     @Test
     void ofTwoAtOnceOneWins() throws InterruptedException {
         People.Person reporter = people.resident();
+        Map<String, People.Person> residents = Map.of("reporter", reporter, "neighbour", people.resident());
+        String host = RequestJourney.submitted(reporter);
         Map<String, People.Person> staff = new LinkedHashMap<>();
         PEOPLE.forEach((kind, number) -> {
             if (number != null) {
@@ -174,12 +294,9 @@ class RequestMovesWalkTest {
         ExecutorService both = Executors.newFixedThreadPool(2);
         int races = 0;
         try {
-            for (Event event : events()) {
+            for (Event event : events(host)) {
                 for (RequestStage stage : RequestStage.values()) {
-                    // Who answers may be corrected twice: one after the other, both are right.
-                    if (!event.move().isPossibleFrom(stage)
-                            || event.move() == RequestMove.ASSIGN
-                            || event.move() == RequestMove.DISTRICT_ANSWER) {
+                    if (!event.move().isPossibleFrom(stage) || NOT_A_RACE.contains(event.move())) {
                         continue;
                     }
                     List<People.Person> callers = event.byStaff()
@@ -188,12 +305,12 @@ class RequestMovesWalkTest {
                                     .map(Map.Entry::getValue)
                                     .toList()
                             : List.of(reporter);
-                    String id = prepared(reporter, stage, event.move());
+                    String id = prepared(residents, stage, event.move(), host);
                     List<Http.Answer> answers =
                             atOnce(both, event, id, callers.get(0), callers.get(callers.size() - 1));
                     assertThat(answers.stream().map(Http.Answer::status))
                             .as("%s from %s", event.move(), stage)
-                            .containsExactlyInAnyOrder(200, 409);
+                            .containsExactlyInAnyOrder(event.done(), 409);
                     Http.Answer lost = answers.get(0).status() == 409 ? answers.get(0) : answers.get(1);
                     if (lost.at("/type").endsWith("already-moved")) {
                         assertThat(lost.at("/requestStatus")).isNotEmpty();
@@ -209,7 +326,7 @@ class RequestMovesWalkTest {
         System.out.printf("COUNT races: %d moves by two at once, one winner each%n", races);
     }
 
-    private static List<Http.Answer> atOnce(
+    private List<Http.Answer> atOnce(
             ExecutorService both, Event event, String id, People.Person one, People.Person other) {
         CyclicBarrier start = new CyclicBarrier(2);
         return List.of(one, other).stream()
@@ -220,11 +337,7 @@ class RequestMovesWalkTest {
                             } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
                                 throw new IllegalStateException(e);
                             }
-                            return person.http()
-                                    .post(
-                                            (event.byStaff() ? "/api/staff/requests/" : "/api/resident/requests/") + id
-                                                    + "/" + event.path(),
-                                            event.body());
+                            return call(event, person, id);
                         },
                         both))
                 .toList()
@@ -233,15 +346,18 @@ class RequestMovesWalkTest {
                 .toList();
     }
 
-    /** A request that stands at a stage, held by HL001. What was asked to come there is in its place. */
-    private String prepared(People.Person reporter, RequestStage stage, RequestMove move) {
-        String id = RequestJourney.submitted(reporter);
+    /**
+     * A request that stands at a stage, held by HL001. What was asked to come there is in its place, and what the move rests on: the request it was
+     * merged into, a first return, an open table, a follower.
+     */
+    private String prepared(Map<String, People.Person> who, RequestStage stage, RequestMove move, String host) {
+        String id = RequestJourney.submitted(Objects.requireNonNull(who.get("reporter")));
         String holder = staffId("HL001");
         transactions.executeWithoutResult(transaction -> {
             sql.update(
                     "UPDATE request SET status = ?, sub_state = ?, colour = ?, holder_staff_id = ?, holder_unit_id = NULL,"
                             + " escalates_at = NULL, due_at = DATE_ADD(submitted_at, INTERVAL 30 DAY),"
-                            + " answered_at = CASE WHEN status = 'ANSWERED' THEN submitted_at END, version = version + 1 WHERE id = ?",
+                            + " answered_at = CASE WHEN status IN ('ANSWERED', 'EVALUATED') THEN submitted_at END, version = version + 1 WHERE id = ?",
                     stage.status().name(),
                     stage.subState() == null ? null : stage.subState().name(),
                     colourFor(move),
@@ -249,15 +365,45 @@ class RequestMovesWalkTest {
                     id);
             String kind = kindOfAsk(stage);
             if (kind != null) {
+                ask(id, kind, null);
+            }
+            if (move == RequestMove.CALL_MEETING) {
+                ask(id, "RETURN", "DENIED");
+            }
+            if (move == RequestMove.SPLIT && stage == RequestStage.MERGED) {
+                sql.update("INSERT INTO request_outcome (request_id, merged_into) VALUES (?, ?)", id, host);
+            }
+            if (move == RequestMove.KEEP_COORDINATION) {
                 sql.update(
-                        "INSERT INTO request_ask (request_id, kind, staff_id, words, working_hours, asked_at)"
-                                + " VALUES (?, ?, ?, 'x', 7, UTC_TIMESTAMP(6))",
+                        "INSERT INTO request_coordination (request_id, colour, opened_by_staff_id, purpose, with_resident,"
+                                + " opened_at, version) VALUES (?, 'GREEN', ?, 'x', FALSE, UTC_TIMESTAMP(6), 1)",
                         id,
-                        kind,
                         holder);
+            }
+            if (move == RequestMove.AGREE || move == RequestMove.CONTEST) {
+                sql.update(
+                        "INSERT INTO request_follower (request_id, resident_id, since) VALUES (?, ?, UTC_TIMESTAMP(6))",
+                        id,
+                        Objects.requireNonNull(who.get("neighbour")).residentId());
             }
         });
         return id;
+    }
+
+    private void ask(String id, String kind, @Nullable String outcome) {
+        sql.update(
+                "INSERT INTO request_ask (request_id, kind, staff_id, words, working_hours, asked_at, outcome, settled_at)"
+                        + " VALUES (?, ?, ?, 'x', 7, UTC_TIMESTAMP(6), ?, CASE WHEN ? IS NULL THEN NULL ELSE UTC_TIMESTAMP(6) END)",
+                id,
+                kind,
+                staffId("HL001"),
+                outcome,
+                outcome);
+    }
+
+    private long tableOf(String id) {
+        return Objects.requireNonNull(
+                sql.queryForObject("SELECT MAX(id) FROM request_coordination WHERE request_id = ?", Long.class, id));
     }
 
     private static @Nullable String kindOfAsk(RequestStage stage) {
@@ -286,6 +432,12 @@ class RequestMovesWalkTest {
         return sql.queryForMap("SELECT * FROM request WHERE id = ?", id).toString()
                 + sql.queryForList("SELECT id, kind, words FROM request_entry WHERE request_id = ? ORDER BY id", id)
                 + sql.queryForList("SELECT id, kind, outcome FROM request_ask WHERE request_id = ? ORDER BY id", id)
+                + sql.queryForList("SELECT resident_id FROM request_follower WHERE request_id = ? ORDER BY id", id)
+                + sql.queryForList("SELECT merged_into FROM request_outcome WHERE request_id = ?", id)
+                + sql.queryForList(
+                        "SELECT c.id, n.id AS note FROM request_coordination c LEFT JOIN request_coordination_note n"
+                                + " ON n.coordination_id = c.id WHERE c.request_id = ? ORDER BY c.id, n.id",
+                        id)
                 + sql.queryForList(
                         "SELECT id, scene FROM message WHERE subject_kind = 'REQUEST' AND subject_id = ?"
                                 + " AND scene <> 'PERSON_NOT_TOLD' ORDER BY id",

@@ -233,7 +233,8 @@ class RequestStepsTest {
         neighbour.http().get(own).expect(404);
         rate(neighbour, id, "YES", 5).expect(404);
         neighbour.http().post(own + "/comments", Map.of("text", "你好")).expect(404);
-        neighbour.http().post(own + "/withdrawal", Map.of()).expect(404);
+        neighbour.http().post(own + "/withdrawal", Map.of("reason", "你好")).expect(404);
+        resident.http().post(own + "/withdrawal", Map.of()).expect(400);
         elsewhere.http().get("/api/staff/requests/" + id).expect(404);
         accept(elsewhere, id).expect(404);
         answer(elsewhere, id).expect(404);
@@ -295,7 +296,7 @@ class RequestStepsTest {
                         .at("/status"))
                 .isEqualTo("WITHDRAWN");
         accept(member, id).expect(409);
-        resident.http().post(withdrawal, Map.of()).expect(409);
+        resident.http().post(withdrawal, Map.of("reason", "又好了")).expect(409);
     }
 
     @Test

@@ -156,7 +156,7 @@ class RequestTest {
                 null,
                 null,
                 new GridId(3));
-        return Request.assigned("HL20261124-000001", draft, Assignee.of(MEMBER), DUE, NOW);
+        return Request.begun(RequestStatus.ASSIGNED, "HL20261124-000001", draft, Assignee.of(MEMBER), DUE, NOW);
     }
 
     static RequestCategory category(Colour first) {

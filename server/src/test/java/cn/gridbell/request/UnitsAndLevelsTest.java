@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Units with their own box, returns and the joint meeting, extensions, questions, moves down, coordination: over HTTP. */
 @GridbellTest
@@ -151,6 +152,20 @@ class UnitsAndLevelsTest {
         clock.advance(Duration.ofDays(6));
         timer.lapse();
         assertThat(subState(id)).isEqualTo("WAITING_RESIDENT");
+        People.Person asked = resident.signedInAgain();
+        for (JsonNode seen : List.of(
+                detail(asked, id).json(),
+                people.staff("HL041")
+                        .http()
+                        .get("/api/staff/requests/" + id)
+                        .expect(200)
+                        .json())) {
+            assertThat(seen.at("/clock/workingMinutes").asInt())
+                    .as("six days from a Tuesday are four working days")
+                    .isEqualTo(4 * 420);
+            assertThat(seen.at("/clock/waitingMinutes").asInt()).isEqualTo(4 * 420);
+            assertThat(seen.at("/clock/words").asString()).isEqualTo("已用时28小时0分钟，其中等待居民回复28小时0分钟（工作时间）");
+        }
         clock.advance(Duration.ofDays(2));
         timer.lapse();
         timer.lapse();
@@ -280,11 +295,57 @@ class UnitsAndLevelsTest {
                 .expect(204);
         String unclaimed = RequestJourney.submit(resident, pests).expect(201).at("/id");
         assertThat(detail(resident, unclaimed).at("/holder/title")).isEqualTo("社区工作人员");
+        forgetRoutesOf(admin, grid);
+    }
+
+    @Test
+    void aRouteOfNoCategoryIsRefused() {
+        People.Person admin = people.staff("HL046");
+        String grid = people.resident().http().get("/api/resident/me").at("/grid/id");
+        String before =
+                admin.http().get("/api/staff/request-routes").expect(200).text();
+        Map<String, Object> unknown = Map.of("gridId", grid, "category", "NO_SUCH", "target", "COMMUNITY");
+        Map<String, Object> everything = Map.of("target", "COMMUNITY");
+
+        assertThat(admin.http()
+                        .put("/api/staff/request-routes", unknown)
+                        .expect(400)
+                        .at("/errors/0/message"))
+                .contains("没有这个诉求类别");
+        admin.http().put("/api/staff/request-routes", everything).expect(400);
+
+        assertThat(admin.http().get("/api/staff/request-routes").expect(200).text())
+                .isEqualTo(before);
+    }
+
+    /** 无主管楼院: a building of which nobody said which property company looks after it. */
+    @Test
+    void anUnclaimedBuildingIsTheCommunitysUntilACompanyTakesIt() {
+        People.Person admin = people.staff("HL046");
+        People.Person resident = people.resident();
+        String grid = resident.http().get("/api/resident/me").at("/grid/id");
+        Map<String, Object> service = Map.of("category", "PROPERTY_SERVICE", "description", "单元门坏了没人修。");
+
+        String unclaimed = RequestJourney.submit(resident, service).expect(201).at("/id");
+        Map<String, Object> company =
+                Map.of("gridId", grid, "category", "HOUSING", "target", "UNIT", "unitId", unit("WY-01"));
+        admin.http().put("/api/staff/request-routes", company).expect(204);
+        String claimed = RequestJourney.submit(resident, service).expect(201).at("/id");
+        forgetRoutesOf(admin, grid);
+
+        assertThat(detail(resident, unclaimed).at("/holder/title")).isEqualTo("社区工作人员");
+        assertThat(detail(resident, unclaimed).at("/colour")).isEqualTo("GREEN");
+        assertThat(detail(resident, claimed).at("/holder/title")).isEqualTo("和铃物业服务公司");
+    }
+
+    private static void forgetRoutesOf(People.Person admin, String grid) {
         for (var route :
                 admin.http().get("/api/staff/request-routes").expect(200).json().at("/items")) {
-            admin.http()
-                    .delete("/api/staff/request-routes/" + route.at("/id").asString(""))
-                    .expect(204);
+            if (route.at("/gridId").asString("").equals(grid)) {
+                admin.http()
+                        .delete("/api/staff/request-routes/" + route.at("/id").asString(""))
+                        .expect(204);
+            }
         }
     }
 

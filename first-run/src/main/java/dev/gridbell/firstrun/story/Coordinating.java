@@ -66,6 +66,9 @@ final class Coordinating {
         community
                 .post("/api/staff/requests/" + request + "/acceptance", Map.of())
                 .expect(200);
+        int enforcementSeen = enforcement.messages().size();
+        int policeSeen = police.messages().size();
+        int residentSeen = cast.resident.messages().size();
         Answer table = community
                 .post(
                         "/api/staff/coordinations",
@@ -80,6 +83,9 @@ final class Coordinating {
                                 true))
                 .expect(201);
         stage.check(table.at("participants").size() == 2, "联调桌上有 " + names(table));
+        enforcement.awaitMessage("联调邀请", "TEMPLATE", enforcementSeen);
+        police.awaitMessage("联调邀请", "TEMPLATE", policeSeen);
+        cast.resident.awaitMessage("联调邀请", "TEMPLATE", residentSeen);
         for (Person called : List.of(enforcement, police)) {
             called.step("打开诉求，看是什么事");
             Answer seen = called.get("/api/staff/requests/" + request).expect(200);
@@ -93,9 +99,11 @@ final class Coordinating {
         community.step("记下纪要，把任务分给两家");
         String at = "/api/staff/coordinations/" + table;
         community.post(at + "/minutes", Map.of("words", "城管现场叫停，派出所核对夜间施工许可。")).expect(200);
+        int seen = enforcement.messages().size();
         String due = now().plus(Duration.ofHours(4)).toString();
         String stop = task(at, "现场叫停并取证", "CG-01", due, 0);
         String check = task(at, "核对夜间施工许可", "GA-01", due, 1);
+        enforcement.awaitMessage("联调任务", "TEMPLATE", seen);
         enforcement.step("到场叫停，任务完成");
         enforcement.post(at + "/tasks/" + stop + "/completion", Map.of()).expect(200);
         police.step("许可已过期，任务完成");
@@ -124,7 +132,7 @@ final class Coordinating {
         Answer hers = cast.resident.get("/api/resident/requests/" + request).expect(200);
         cast.resident.awaitMessage("答复的模板消息", "TEMPLATE", seen, hers.text("number"), "已解决");
         Duration took = Duration.between(Instant.parse(hers.text("submittedAt")), now());
-        stage.check(took.compareTo(ONE_DAY) < 0, "从提交到答复不到一天");
+        stage.check(took.compareTo(ONE_DAY) < 0, "从提交到答复不到一天：" + hers.text("clock", "words"));
         stage.check(hers.at("timeline").toString().contains("联调"), "每一步都在诉求的时间线上");
     }
 

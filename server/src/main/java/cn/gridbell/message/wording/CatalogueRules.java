@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class CatalogueRules {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
-    private static final Set<String> PLACES = Set.of("number", "what", "state", "who", "when", "by");
+    private static final Set<String> PLACES = Set.of("number", "what", "state", "who", "whose", "when", "by");
     private static final int MOST_AT_ONCE = 3;
     private static final int LONGEST_TITLE = 40;
 

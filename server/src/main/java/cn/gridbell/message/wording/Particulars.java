@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param what      the matter in Chinese
  * @param state     how it stands, in Chinese
  * @param who       who answers for it
+ * @param whose     what the reader has to do with it: 您反映, 您关注 or 您预约
  * @param when      the moment it is about
  * @param end       end of that moment, null if it has none
  * @param by        by when the next thing happens
@@ -21,6 +22,7 @@ public record Particulars(
         String what,
         String state,
         String who,
+        String whose,
         Instant when,
         @Nullable Instant end,
         Instant by) {

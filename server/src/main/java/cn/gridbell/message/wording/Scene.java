@@ -31,6 +31,14 @@ public enum Scene {
     REQUEST_MERGED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(3)),
     /** To the staff member who holds it and to the grid lead: residents ask for more speed. */
     REQUEST_CHASED(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(2)),
+    /** To the staff member who is called to a table (联调). */
+    COORDINATION_CALLED(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(2)),
+    /** To the reporter who is called to a table. */
+    COORDINATION_JOINED(Weight.IMPORTANT, Topic.PROGRESS, Duration.ofDays(2)),
+    /** To the staff member at a table who was given a task. */
+    COORDINATION_TASK(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(2)),
+    /** To the staff member who has to say what an unclear request is about and who takes it. */
+    REQUEST_TO_SCREEN(Weight.IMPORTANT, Topic.WORK, Duration.ofDays(3)),
     /** To the resident, four weeks after it was solved: did it stay so? */
     REQUEST_FOLLOW_UP(Weight.MINOR, Topic.ANSWERS, Duration.ofDays(7)),
     /** To the staff member who is asked to confirm. */

@@ -151,6 +151,7 @@ public class TemplateCatalogue {
                             case "what" -> particulars.what();
                             case "state" -> particulars.state();
                             case "who" -> particulars.who();
+                            case "whose" -> particulars.whose();
                             case "when" -> particulars.moment();
                             case "by" -> particulars.deadline();
                             default -> throw new IllegalStateException("unknown place");

@@ -34,6 +34,14 @@ public record RequestCategory(
         notices = List.copyOf(notices);
     }
 
+    /** Where everything goes that nothing clear is known of. */
+    public static final String OTHER = "OTHER";
+
+    /** Whether a person has to look what a request is about before it is assigned. */
+    public boolean needsScreening() {
+        return code.equals(OTHER);
+    }
+
     /** Working hours each level has, 1 to 700; a working day is seven. */
     public record Hours(int green, int yellow, int blue, int red) {}
 

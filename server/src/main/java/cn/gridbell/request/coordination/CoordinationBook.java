@@ -71,10 +71,11 @@ public class CoordinationBook {
         book.insertNote(id, staff, words, at);
     }
 
-    /** @throws CoordinationClosed 409 */
-    public void addTask(long id, Party who, String what, Instant due) {
+    /** @return number of the task @throws CoordinationClosed 409 */
+    public long addTask(long id, Party who, String what, Instant due) {
         requireOpen(id);
         book.insertTask(id, who.staffId(), who.unitId(), what, due);
+        return book.lastId();
     }
 
     /** @throws CoordinationClosed 409 if it, or the task, is closed */

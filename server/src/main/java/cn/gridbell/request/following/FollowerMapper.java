@@ -25,6 +25,11 @@ interface FollowerMapper {
     @Select("SELECT COUNT(*) FROM request_follower WHERE request_id = #{request} AND resident_id = #{resident}")
     int has(long request, long resident);
 
+    @Select("""
+            SELECT COUNT(*) FROM request_follower f JOIN request r ON r.id = f.came_from
+            WHERE f.request_id = #{request} AND f.resident_id = #{resident} AND r.reporter_resident_id = #{resident}""")
+    int cameAsReporter(long request, long resident);
+
     @Select("SELECT resident_id FROM request_follower WHERE request_id = #{request} ORDER BY id")
     List<Long> of(long request);
 

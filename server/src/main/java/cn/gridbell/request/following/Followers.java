@@ -42,6 +42,11 @@ public class Followers {
         return rows.has(request, resident.value()) > 0;
     }
 
+    /** Whether they came along by a merge, as who had reported the one that ended. */
+    public boolean cameAsReporter(long request, ResidentId resident) {
+        return rows.cameAsReporter(request, resident.value()) > 0;
+    }
+
     public List<ResidentId> of(long request) {
         return rows.of(request).stream().map(ResidentId::new).toList();
     }

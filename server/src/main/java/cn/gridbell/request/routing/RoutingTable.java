@@ -1,5 +1,6 @@
 package cn.gridbell.request.routing;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Category × territory → who answers first. */
 @Component
 public class RoutingTable {
+
+    /** Territory of the lines that hold wherever no narrower one fits. */
+    static final long EVERYWHERE = 0;
 
     private final RoutingMapper routes;
 
@@ -25,8 +29,10 @@ public class RoutingTable {
      */
     @Transactional
     public Optional<RouteTarget> targetFor(List<Long> path, String category, @Nullable String heading) {
-        return routes.fitting(path, category, heading == null ? "" : heading).stream()
-                .min(Comparator.comparingInt((RoutingMapper.RouteRow row) -> path.indexOf(row.gridId()))
+        List<Long> widening = new ArrayList<>(path);
+        widening.add(EVERYWHERE);
+        return routes.fitting(widening, category, heading == null ? "" : heading).stream()
+                .min(Comparator.comparingInt((RoutingMapper.RouteRow row) -> widening.indexOf(row.gridId()))
                         .thenComparingInt(row -> row.narrowness(category)))
                 .map(RoutingMapper.RouteRow::to);
     }

@@ -1,13 +1,13 @@
 package cn.gridbell.request.routing;
 
 import cn.gridbell.grid.GridId;
-import cn.gridbell.grid.GridView;
 import cn.gridbell.grid.Grids;
 import cn.gridbell.platform.InvalidInput;
 import cn.gridbell.platform.PlainText;
 import cn.gridbell.platform.security.Audience;
 import cn.gridbell.platform.security.CallableBy;
 import cn.gridbell.platform.security.Role;
+import cn.gridbell.request.category.RequestCategories;
 import cn.gridbell.staff.UnitId;
 import cn.gridbell.staff.UnitView;
 import cn.gridbell.staff.Units;
@@ -36,18 +36,25 @@ class StaffRoutingController {
     private final Responsibilities responsibilities;
     private final Grids grids;
     private final Units units;
+    private final RequestCategories categories;
 
-    StaffRoutingController(RoutingMapper routes, Responsibilities responsibilities, Grids grids, Units units) {
+    StaffRoutingController(
+            RoutingMapper routes,
+            Responsibilities responsibilities,
+            Grids grids,
+            Units units,
+            RequestCategories categories) {
+        this.categories = categories;
         this.routes = routes;
         this.responsibilities = responsibilities;
         this.grids = grids;
         this.units = units;
     }
 
-    /** A line of the table. @param category null: every category */
+    /** A line of the table. @param gridId null: wherever no narrower line fits @param category null: every category */
     record RouteLine(
             String id,
-            GridId gridId,
+            @Nullable GridId gridId,
             @Nullable String category,
             RouteTarget.Kind target,
             @Nullable UnitId unitId) {}
@@ -55,9 +62,13 @@ class StaffRoutingController {
     /** All lines. */
     record RouteLines(List<RouteLine> items) {}
 
-    /** Body of {@code PUT /api/staff/request-routes}: one line; the same territory and category again replaces it. */
+    /**
+     * Body of {@code PUT /api/staff/request-routes}: one line; the same territory and category again replaces it.
+     *
+     * @param gridId null: everywhere
+     */
     record PutRoute(
-            @NotNull(message = "请选择网格。") GridId gridId,
+            @Nullable GridId gridId,
 
             @Nullable @Pattern(regexp = "[A-Z_]{1,40}", message = "没有这个诉求类别，请从列表中选择。")
             String category,
@@ -90,7 +101,7 @@ class StaffRoutingController {
         return new RouteLines(routes.all().stream()
                 .map(row -> new RouteLine(
                         Long.toString(row.id()),
-                        new GridId(row.gridId()),
+                        row.gridId() == RoutingTable.EVERYWHERE ? null : new GridId(row.gridId()),
                         row.category().isEmpty() ? null : row.category(),
                         row.target(),
                         row.unitId() == null ? null : new UnitId(row.unitId())))
@@ -108,12 +119,17 @@ class StaffRoutingController {
         if (line.target() == RouteTarget.Kind.UNIT ? !known : unit != null) {
             throw InvalidInput.of("unitId", "交给单位时须选择一个现有单位，交给网格员或社区时不填单位。");
         }
-        GridView grid = grids.require(line.gridId());
-        routes.put(
-                grid.id().value(),
-                line.category() == null ? "" : line.category(),
-                line.target(),
-                unit == null ? null : unit.value());
+        String category = line.category();
+        if (category != null && categories.find(category).isEmpty()) {
+            throw InvalidInput.of("category", "没有这个诉求类别，请从列表中选择。");
+        }
+        if (category == null && line.gridId() == null) {
+            throw InvalidInput.of("gridId", "请选择网格，或者选择类别。");
+        }
+        long grid = line.gridId() == null
+                ? RoutingTable.EVERYWHERE
+                : grids.require(line.gridId()).id().value();
+        routes.put(grid, category == null ? "" : category, line.target(), unit == null ? null : unit.value());
     }
 
     @DeleteMapping("/request-routes/{id}")

@@ -26,6 +26,7 @@ class TemplateCatalogueTest {
             "燃气安全检查",
             "已确认",
             "网格员 王敏",
+            "您预约",
             Instant.parse("2026-11-25T10:00:00Z"),
             Instant.parse("2026-11-25T10:30:00Z"),
             Instant.parse("2026-11-24T10:00:00Z"));
