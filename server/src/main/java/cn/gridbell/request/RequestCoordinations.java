@@ -54,8 +54,12 @@ class RequestCoordinations {
 
     CoordinationView open(Caller caller, @Nullable IdempotencyKey key, OpenCoordination command) {
         IdempotencyKeys.What what = new IdempotencyKeys.What("open-coordination", command);
-        Kept kept = keys.once(caller, key, what, Kept.class, () -> new Kept(open(caller, command)));
-        return view(find(kept.id()));
+        try {
+            Kept kept = keys.once(caller, key, what, Kept.class, () -> new Kept(open(caller, command)));
+            return view(find(kept.id()));
+        } catch (RequestAlreadyMoved tooLate) {
+            throw turns.withWho(tooLate, command.requestId());
+        }
     }
 
     private long open(Caller caller, OpenCoordination command) {

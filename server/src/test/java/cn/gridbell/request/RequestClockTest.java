@@ -118,6 +118,12 @@ class RequestClockTest {
                 null,
                 null,
                 new GridId(3));
-        return Request.begun(RequestStatus.ASSIGNED, "HL20261124-000001", draft, Assignee.of(new StaffId(1)), START.plus(Duration.ofDays(1)), START);
+        return Request.begun(
+                RequestStatus.ASSIGNED,
+                "HL20261124-000001",
+                draft,
+                Assignee.of(new StaffId(1)),
+                START.plus(Duration.ofDays(1)),
+                START);
     }
 }

@@ -74,7 +74,8 @@ class RequestMergingTest {
             assertThat(detail(resident, here).at("/status")).isEqualTo("ASSIGNED");
         } finally {
             redrawn(
-                    "UPDATE request r SET r.grid_id = (SELECT id FROM grid WHERE code = 'HL-01-01') WHERE r.id = " + there,
+                    "UPDATE request r SET r.grid_id = (SELECT id FROM grid WHERE code = 'HL-01-01') WHERE r.id = "
+                            + there,
                     "DELETE FROM grid WHERE code = 'ZZ-01-01'",
                     "DELETE FROM grid WHERE code = 'ZZ-01'",
                     "DELETE FROM grid WHERE code = 'ZZ'");

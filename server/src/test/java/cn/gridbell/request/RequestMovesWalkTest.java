@@ -235,7 +235,7 @@ class RequestMovesWalkTest {
                     case OVERDUE ->
                         "UPDATE request SET escalates_at = DATE_SUB(submitted_at, INTERVAL 1 DAY) WHERE id = ?";
                     case WAITING_LAPSED ->
-                        "UPDATE request_ask SET lapses_at = DATE_SUB(asked_at, INTERVAL 1 DAY) WHERE request_id = ?";
+                        "UPDATE request_ask SET lapses_at = '2026-01-01 00:00:00' WHERE request_id = ?";
                     default ->
                         "UPDATE request SET answered_at = DATE_SUB(submitted_at, INTERVAL 15 DAY)"
                                 + " WHERE id = ? AND answered_at IS NOT NULL";
