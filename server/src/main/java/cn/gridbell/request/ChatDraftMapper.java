@@ -75,13 +75,33 @@ interface ChatDraftMapper {
             "SELECT id FROM request_draft WHERE status = 'OPEN' AND expires_at <= #{now} ORDER BY expires_at, id LIMIT 100")
     List<Long> over(Instant now);
 
-    @Delete("DELETE FROM request_draft WHERE status <> 'OPEN' AND expires_at < #{before} ORDER BY expires_at LIMIT 500")
-    int forget(Instant before);
+    @Select("""
+            SELECT id FROM request_draft WHERE expires_at < #{before} AND status <> 'OPEN'
+            ORDER BY expires_at LIMIT #{most} FOR UPDATE SKIP LOCKED""")
+    List<Long> past(Instant before, int most);
+
+    /** Those that ended before, with their pictures. @return how many drafts */
+    default int forget(Instant before, int most) {
+        List<Long> past = past(before, most);
+        if (!past.isEmpty()) {
+            deletePictures(past);
+            deleteAll(past);
+        }
+        return past.size();
+    }
 
     @Delete("""
+            <script>
             DELETE FROM request_draft_picture
-            WHERE draft_id NOT IN (SELECT id FROM request_draft) ORDER BY inbound_id LIMIT 500""")
-    int forgetPictures();
+            WHERE draft_id IN <foreach collection="drafts" item="draft" open="(" separator="," close=")">#{draft}</foreach>
+            </script>""")
+    void deletePictures(List<Long> drafts);
+
+    @Delete("""
+            <script>
+            DELETE FROM request_draft WHERE id IN <foreach collection="drafts" item="draft" open="(" separator="," close=")">#{draft}</foreach>
+            </script>""")
+    void deleteAll(List<Long> drafts);
 
     /** The same letter again writes nothing. */
     @Insert("""

@@ -28,6 +28,7 @@ class ChatDrafts {
     private static final Duration GROWS = Duration.ofMinutes(30);
     private static final Duration LIFE = Duration.ofDays(7);
     private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final int MOST_FORGOTTEN = 500;
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final String WAITING = "WAITING";
     private static final String REFUSED = "REFUSED";
@@ -161,8 +162,7 @@ class ChatDrafts {
     void sweep() {
         Instant now = clock.instant();
         drafts.over(now).forEach(id -> close(new DraftId(id), "EXPIRED"));
-        drafts.forget(now.minus(REMEMBERED));
-        drafts.forgetPictures();
+        drafts.forget(now.minus(REMEMBERED), MOST_FORGOTTEN);
     }
 
     private boolean close(DraftId id, String status) {

@@ -28,8 +28,6 @@ class DraftRetention implements Expiring {
     @Override
     @Transactional
     public int expire(Instant before, int most) {
-        drafts.forget(before);
-        drafts.forgetPictures();
-        return 0;
+        return drafts.forget(before, most);
     }
 }

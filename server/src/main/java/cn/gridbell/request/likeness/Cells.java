@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * The map in squares of 1/200 degree (about 500 metres), numbered as the column {@code request.near_cell} does: an index finds the few squares
- * around a place whatever else there is.
+ * around a place whatever else there is. {@code request.place_cell} numbers alike.
  */
-final class Cells {
+public final class Cells {
 
     private static final int PER_DEGREE = 200;
     private static final long ROW = 100_000;
@@ -16,8 +16,8 @@ final class Cells {
 
     private Cells() {}
 
-    /** The squares a circle touches; for 1,000 metres in China at most some 40. @param metres 10 to 1000 */
-    static List<Long> around(GeoPoint centre, int metres) {
+    /** The squares a circle touches; for 1,000 metres in China at most some 40. @param metres above 0; at most 2,000, or they are many */
+    public static List<Long> around(GeoPoint centre, double metres) {
         double up = metres / METRES_PER_DEGREE;
         double across = up / Math.cos(Math.toRadians(centre.latitude()));
         List<Long> cells = new ArrayList<>();

@@ -23,9 +23,15 @@ interface PublishedMapper {
 
     String FILTER = """
             <if test="q.open != null">
-              AND r.status <if test="!q.open">NOT</if> IN ('SUBMITTED', 'ASSIGNED', 'HANDLING')
+              <choose>
+                <when test="q.open">AND r.open_since IS NOT NULL</when>
+                <otherwise>AND r.status NOT IN ('SUBMITTED', 'ASSIGNED', 'HANDLING')</otherwise>
+              </choose>
             </if>
             <if test="q.around != null">
+              <if test="!q.around.cells().isEmpty()">
+                AND r.place_cell IN <foreach collection="q.around.cells()" item="cell" open="(" separator="," close=")">#{cell}</foreach>
+              </if>
               AND r.latitude BETWEEN #{q.around.south} AND #{q.around.north}
               AND ST_Distance_Sphere(POINT(r.longitude, r.latitude),
                                      POINT(#{q.around.centre.longitude}, #{q.around.centre.latitude})) &lt;= #{q.around.metres}
@@ -47,6 +53,14 @@ interface PublishedMapper {
             ORDER BY r.submitted_at DESC, r.id DESC
             """ + LIMIT)
     List<PublishedRow> bySubmission(Collection<String> categories, PublishedQuery q);
+
+    /** The same of open ones, which are few among many: {@code open_since} is when they were submitted. */
+    @Select(ROW + FILTER + """
+              AND r.open_since BETWEEN #{q.submitted.from} AND #{q.submitted.until}
+            <if test="q.updated != null">AND r.updated_at BETWEEN #{q.updated.from} AND #{q.updated.until}</if>
+            ORDER BY r.open_since DESC, r.id DESC
+            """ + LIMIT)
+    List<PublishedRow> openBySubmission(Collection<String> categories, PublishedQuery q);
 
     @Select(ROW + FILTER + """
               AND r.updated_at BETWEEN #{q.updated.from} AND #{q.updated.until}

@@ -1,6 +1,7 @@
 package cn.gridbell.request.published;
 
 import cn.gridbell.platform.geo.GeoPoint;
+import cn.gridbell.request.likeness.Cells;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ public record PublishedQuery(
     public record Around(GeoPoint centre, double metres) {
 
         private static final double METRES_A_DEGREE = 111_195;
+
+        /** Beyond this a circle holds most of a street, and its squares would be many. */
+        private static final double METRES_BY_CELLS = 2_000;
+
+        /** The squares of {@code request.place_cell} the circle touches; none if it is large. */
+        List<Long> cells() {
+            return metres > METRES_BY_CELLS ? List.of() : Cells.around(centre, metres);
+        }
 
         double south() {
             return centre.latitude() - metres / METRES_A_DEGREE;

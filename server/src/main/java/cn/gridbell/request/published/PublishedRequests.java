@@ -65,7 +65,13 @@ public class PublishedRequests {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        return view(query.submitted() == null ? rows.byUpdate(wanted, query) : rows.bySubmission(wanted, query));
+        if (query.submitted() == null) {
+            return view(rows.byUpdate(wanted, query));
+        }
+        return view(
+                Boolean.TRUE.equals(query.open())
+                        ? rows.openBySubmission(wanted, query)
+                        : rows.bySubmission(wanted, query));
     }
 
     /** The column is ASCII: the database refuses to compare anything else with it. */
