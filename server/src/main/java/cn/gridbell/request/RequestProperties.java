@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param numberPrefix what each number starts with: the street's letters
  * @param numberBlock  how many numbers a node takes at a time; what is left when it stops is never used
  * @param timerEvery   how often passed deadlines are looked for
+ * @param afterEvery   how often answers nobody rated and questions of four weeks later are looked for
  * @param checkEvery   how often WeChat is asked about words that wait to be checked, and for pictures of drafts
  */
 @Validated
@@ -22,4 +23,5 @@ record RequestProperties(
         @DefaultValue("HL") @Pattern(regexp = "[A-Z]{1,6}") String numberPrefix,
         @DefaultValue("50") @Min(1) @Max(10_000) int numberBlock,
         @DefaultValue("30s") Duration timerEvery,
+        @DefaultValue("10m") Duration afterEvery,
         @DefaultValue("5s") Duration checkEvery) {}

@@ -30,8 +30,8 @@ class RequestTasks {
     }
 
     @Bean
-    RecurringTask<Void> lookAfterAnsweredRequests(RequestAftercareTimer timer) {
-        return Tasks.recurring("request-look-after-answered", Schedules.fixedDelay(Duration.ofMinutes(10)))
+    RecurringTask<Void> lookAfterAnsweredRequests(RequestAftercareTimer timer, RequestProperties settings) {
+        return Tasks.recurring("request-look-after-answered", Schedules.fixedDelay(settings.afterEvery()))
                 .execute((instance, context) -> timer.run());
     }
 

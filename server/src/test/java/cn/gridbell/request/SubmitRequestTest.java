@@ -286,7 +286,7 @@ class SubmitRequestTest {
         return new RequestNumbers(
                 counters,
                 transactions,
-                new RequestProperties("HL", 7, Duration.ofMinutes(1), Duration.ofMinutes(1)),
+                new RequestProperties("HL", 7, Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(1)),
                 clock);
     }
 
