@@ -18,10 +18,12 @@ public final class Bench {
                     case "faults" -> new FaultSuite(options).run();
                     case "soak" -> new SoakRun(options).run();
                     case "messages" -> new MessagesRun(options).run();
+                    case "growth" -> new GrowthRun(options).run();
+                    case "timers" -> new TimersRun(options).run();
                     case "route" -> new RouteRun(options).run();
                     default -> {
                         System.err.println(
-                                "usage: bench/run kill|bookings|speed|faults|soak|messages|route [name=value …]");
+                                "usage: bench/run kill|bookings|speed|faults|soak|messages|growth|timers|route [name=value …]");
                         yield false;
                     }
                 };

@@ -1,0 +1,275 @@
+package dev.gridbell.bench;
+
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What people look at most, with few requests and with many. Two installations stand side by side: one keeps the smallest size, the other grows;
+ * each call goes to the one and then to the other, so that whatever else this machine does slows both. At the smallest size both are alike: how
+ * far their ratio is from 1 there is the noise.
+ */
+final class GrowthRun {
+
+    private static final double BAR = 1.3;
+    private static final int RESIDENTS = 24;
+
+    private final List<Integer> sizes;
+    private final int samples;
+    private final int rounds;
+    private final int open;
+    private final int pool;
+    private final int loaders;
+
+    GrowthRun(Options options) {
+        this.sizes = Arrays.stream(options.text("sizes", "10000,100000,1000000").split(","))
+                .map(Integer::valueOf)
+                .toList();
+        this.samples = options.number("samples", 150);
+        this.rounds = options.number("rounds", 3);
+        this.open = options.number("open", 3_000);
+        this.pool = options.number("pool", 1_024);
+        this.loaders = options.number("loaders", 2);
+        if (sizes.get(0) - open < RESIDENTS * (Archive.FIRST_ROWS + 1)) {
+            throw new IllegalArgumentException(
+                    "the smallest size must be open= and " + RESIDENTS * (Archive.FIRST_ROWS + 1) + " more");
+        }
+    }
+
+    /** An installation and how much is in it. */
+    private static final class Side {
+        private final Installation installation;
+        private final List<Long> known = new ArrayList<>();
+        private int ended;
+        private Map<String, Lookups.Lookup> lookups = Map.of();
+
+        Side(Installation installation) {
+            this.installation = installation;
+        }
+
+        Lookups.Lookup lookup(String name) {
+            return Objects.requireNonNull(lookups.get(name));
+        }
+    }
+
+    /** p50 and p95 in milliseconds. */
+    private record Times(double p50, double p95) {
+        static Times of(Latencies latencies) {
+            return new Times(millis(latencies.percentile(0.5)), millis(latencies.percentile(0.95)));
+        }
+
+        private static double millis(Duration time) {
+            return time.toNanos() / 1e6;
+        }
+    }
+
+    /** One lookup at one size: the medians over the rounds, and how the one that grew stands to the one that stays. */
+    private record Figure(double p50, double p95, double p50Growth, double p95Growth) {}
+
+    boolean run() throws Exception {
+        Map<String, String> settings =
+                Map.of("gridbell.message.courier.enabled", "false", "gridbell.open311.reads-a-minute", "100000");
+        Map<Integer, Map<String, Figure>> table = new LinkedHashMap<>();
+        try (Installation staying = Installation.prepare(settings);
+                Installation growing = Installation.prepare(settings)) {
+            Side small = open(staying);
+            Side large = open(growing);
+            for (int size : sizes) {
+                grow(large, size - open);
+                table.put(size, measure(small, large, size));
+            }
+        }
+        return print(table);
+    }
+
+    private Side open(Installation installation) throws Exception {
+        Side side = new Side(installation);
+        installation.startServer();
+        Street street = Street.open(installation, RESIDENTS, 0, 1);
+        for (Street.Person resident : street.residents()) {
+            side.known.add(idOf(installation, resident));
+        }
+        try (Archive archive = new Archive(installation.connect())) {
+            archive.run("SET GLOBAL innodb_buffer_pool_size = " + pool * 1_048_576L);
+            archive.run("SET GLOBAL innodb_log_file_size = 1073741824");
+            archive.prepare();
+            archive.open(open);
+        }
+        grow(side, sizes.get(0) - open);
+        Lookups.Staff staff =
+                new Lookups.Staff(street.staff("HL003"), street.staff("HL042"), street.office(), street.staff("HL052"));
+        side.lookups = Lookups.of(installation, street, staff).all();
+        return side;
+    }
+
+    /** The resident behind a person: whoever reported what they report. */
+    private static long idOf(Installation installation, Street.Person resident) throws Exception {
+        String request = new Http(installation.base())
+                .call(
+                        "POST",
+                        "/api/resident/requests",
+                        resident.token(),
+                        UUID.randomUUID().toString(),
+                        Map.of("category", "GARBAGE", "description", "楼下垃圾三天没有清运。"))
+                .expect(201)
+                .at("/id");
+        try (Archive archive = new Archive(installation.connect())) {
+            return archive.number("SELECT reporter_resident_id FROM request WHERE id = " + Long.parseLong(request));
+        }
+    }
+
+    private void grow(Side side, int ended) throws Exception {
+        long start = System.nanoTime();
+        int from = side.ended + 1;
+        int end = ended + 1;
+        // The real ones have the first ids.
+        int shift = side.known.size();
+        int chunks = (end - from + Archive.CHUNK - 1) / Archive.CHUNK;
+        List<Archive> archives = new ArrayList<>();
+        for (int i = 0; i < Math.min(loaders, chunks); i++) {
+            archives.add(new Archive(side.installation.connect()).known());
+        }
+        List<Thread> threads = new ArrayList<>();
+        List<Exception> failures = new ArrayList<>();
+        for (int loader = 0; loader < archives.size(); loader++) {
+            int mine = loader;
+            Thread thread = new Thread(() -> {
+                try (Archive archive = archives.get(mine)) {
+                    for (int chunk = mine; chunk < chunks && failures.isEmpty(); chunk += archives.size()) {
+                        int first = from + chunk * Archive.CHUNK;
+                        archive.ended(
+                                shift + first,
+                                shift + Math.min(end, first + Archive.CHUNK),
+                                shift + from,
+                                shift + end,
+                                side.known);
+                        say(chunk, chunks, start);
+                    }
+                } catch (SQLException e) {
+                    failures.add(e);
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        side.ended = ended;
+        try (Archive archive = new Archive(side.installation.connect())) {
+            archive.analyze();
+            System.out.printf(
+                    "%,d requests, %,d entries: %,d MB; filled in %d s%n",
+                    archive.number("SELECT COUNT(*) FROM request"),
+                    archive.number("SELECT COUNT(*) FROM request_entry"),
+                    archive.bytes() >> 20,
+                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+        }
+    }
+
+    private static void say(int chunk, int chunks, long start) {
+        if (chunk % 25 == 24) {
+            System.out.printf(
+                    "  … %d of %d chunks, %d s%n",
+                    chunk + 1, chunks, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+        }
+    }
+
+    private Map<String, Figure> measure(Side small, Side large, int size) throws Exception {
+        round(small, large, Math.max(30, samples / 2));
+        Map<String, List<Times[]>> rows = new LinkedHashMap<>();
+        for (int i = 0; i < rounds; i++) {
+            round(small, large, samples).forEach((name, pair) -> rows.computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(pair));
+        }
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        System.out.printf("at %,d requests (beside %,d):%n", size, sizes.get(0));
+        rows.forEach((name, pairs) -> {
+            Figure figure = new Figure(
+                    median(pairs.stream().map(pair -> pair[1].p50()).toList()),
+                    median(pairs.stream().map(pair -> pair[1].p95()).toList()),
+                    median(pairs.stream()
+                            .map(pair -> pair[1].p50() / pair[0].p50())
+                            .toList()),
+                    median(pairs.stream()
+                            .map(pair -> pair[1].p95() / pair[0].p95())
+                            .toList()));
+            figures.put(name, figure);
+            System.out.printf(
+                    "  %-34s p50 %7.2f ms (x %.2f)   p95 %7.2f ms (x %.2f)%n",
+                    name, figure.p50(), figure.p50Growth(), figure.p95(), figure.p95Growth());
+        });
+        return figures;
+    }
+
+    /** Every lookup once, here and there in changing order, and again. @return for each the times of the one that stays and of the one that grows */
+    private static Map<String, Times[]> round(Side small, Side large, int samples)
+            throws IOException, InterruptedException {
+        Map<String, Latencies[]> times = new LinkedHashMap<>();
+        for (int turn = 0; turn < samples; turn++) {
+            for (String name : small.lookups.keySet()) {
+                Latencies[] pair =
+                        times.computeIfAbsent(name, key -> new Latencies[] {new Latencies(), new Latencies()});
+                for (int i = 0; i < 2; i++) {
+                    int side = (turn + i) % 2;
+                    once((side == 0 ? small : large).lookup(name), turn, pair[side]);
+                }
+            }
+        }
+        Map<String, Times[]> found = new LinkedHashMap<>();
+        times.forEach((name, pair) -> found.put(name, new Times[] {Times.of(pair[0]), Times.of(pair[1])}));
+        return found;
+    }
+
+    private static void once(Lookups.Lookup lookup, int turn, Latencies into) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        boolean answered = true;
+        try {
+            lookup.ask(turn).expect(200);
+        } catch (HttpTimeoutException busy) {
+            answered = false;
+        }
+        into.add(System.nanoTime() - start, answered);
+    }
+
+    private static double median(List<Double> some) {
+        return some.stream().sorted().toList().get(some.size() / 2);
+    }
+
+    private boolean print(Map<Integer, Map<String, Figure>> table) {
+        int first = sizes.get(0);
+        System.out.printf("%n%-34s %18s", "p95 in ms", String.format("%,d", first));
+        sizes.stream().skip(1).forEach(size -> System.out.printf(" %18s", String.format("%,d", size)));
+        System.out.println();
+        List<String> over = new ArrayList<>();
+        for (String name : Objects.requireNonNull(table.get(first)).keySet()) {
+            System.out.printf("%-34s", name);
+            table.forEach((size, figures) -> {
+                Figure figure = Objects.requireNonNull(figures.get(name));
+                System.out.printf("   %7.2f (x %.2f)", figure.p95(), figure.p95Growth());
+                if (size != first && figure.p95Growth() > BAR) {
+                    over.add(String.format("%s at %,d: x %.2f", name, size, figure.p95Growth()));
+                }
+            });
+            System.out.println();
+        }
+        System.out.printf(
+                "growth of p95, smallest and larger in turns (median of %d rounds of %d calls); the first column is the noise: two installations of one size%n",
+                rounds, samples);
+        over.forEach(line -> System.out.println("over the bar: " + line));
+        System.out.printf("growth at most x %.1f: %s%n", BAR, over.isEmpty() ? "PASS" : "FAIL");
+        return over.isEmpty();
+    }
+}
