@@ -175,6 +175,7 @@ class Composer {
                     VISIT_TASK_SOON -> visit.start();
             case MEMBER_ON_THE_WAY -> visit.end();
             case VISIT_CANCELLED, VISIT_CALLED_OFF, VISIT_TASK_GONE -> visit.end();
+            case VISIT_ANSWER_DUE, VISIT_ANSWER_WANTED, VISIT_PASSED_UP, VISIT_PLANNED, VISIT_UNPLACED -> visit.start();
             default -> Instant.MAX;
         };
     }
@@ -210,7 +211,10 @@ class Composer {
             case VISIT_REASSIGNED -> AHEAD.contains(status) && status != VisitStatus.REQUESTED;
             case VISIT_CANCELLED, VISIT_CALLED_OFF -> status == VisitStatus.CANCELLED;
             case VISIT_CALL_BACK, VISIT_CALL_BACK_OVERDUE -> status == VisitStatus.COMPLETED;
-            case VISIT_EXPIRED -> status == VisitStatus.EXPIRED;
+            case VISIT_ANSWER_DUE, VISIT_ANSWER_WANTED, VISIT_PASSED_UP -> status == VisitStatus.REQUESTED;
+            case VISIT_PLANNED -> status == VisitStatus.PLANNED;
+            case VISIT_UNPLACED -> AHEAD.contains(status);
+            case VISIT_EXPIRED, VISIT_MISSED -> status == VisitStatus.EXPIRED;
             case VISIT_OUTCOME ->
                 status == VisitStatus.COMPLETED
                         || status == VisitStatus.NOT_HOME

@@ -1,6 +1,7 @@
 package cn.gridbell.message;
 
 import cn.gridbell.message.wording.Scene;
+import cn.gridbell.visit.VisitAnswerDue;
 import cn.gridbell.visit.VisitBooked;
 import cn.gridbell.visit.VisitCancelled;
 import cn.gridbell.visit.VisitCompleted;
@@ -9,9 +10,13 @@ import cn.gridbell.visit.VisitDeclined;
 import cn.gridbell.visit.VisitDeparted;
 import cn.gridbell.visit.VisitExpired;
 import cn.gridbell.visit.VisitId;
+import cn.gridbell.visit.VisitMissed;
+import cn.gridbell.visit.VisitPassedUp;
+import cn.gridbell.visit.VisitPlanned;
 import cn.gridbell.visit.VisitProposed;
 import cn.gridbell.visit.VisitReassigned;
 import cn.gridbell.visit.VisitTimeChosen;
+import cn.gridbell.visit.VisitUnplaced;
 import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -99,6 +104,32 @@ class VisitNotices {
         tell(Scene.VISIT_OUTCOME, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
     }
 
+    @EventListener
+    void on(VisitPassedUp fact) {
+        tell(Scene.VISIT_ANSWER_WANTED, fact.visit(), fact.turn(), Recipient.of(fact.asked()), fact.at());
+        tell(Scene.VISIT_PASSED_UP, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
+    }
+
+    @EventListener
+    void on(VisitAnswerDue fact) {
+        tell(Scene.VISIT_ANSWER_DUE, fact.visit(), fact.turn(), Recipient.of(fact.asked()), fact.at());
+    }
+
+    @EventListener
+    void on(VisitPlanned fact) {
+        tell(Scene.VISIT_PLANNED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
+    }
+
+    @EventListener
+    void on(VisitMissed fact) {
+        tell(Scene.VISIT_MISSED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
+    }
+
+    @EventListener
+    void on(VisitUnplaced fact) {
+        tell(Scene.VISIT_UNPLACED, fact.visit(), fact.turn(), Recipient.of(fact.lead()), fact.at());
+    }
+
     /** Planned in the transaction of the fact: nothing later has to remember it, and the queue finds it due whatever was down meanwhile. */
     private void remind(Scene evening, Scene soon, VisitId visit, int turn, Recipient person, Instant at) {
         news.ofVisit(visit.value()).ifPresent(stands -> {
@@ -114,7 +145,11 @@ class VisitNotices {
         }
     }
 
+    /** Nobody is told where nobody has signed in. */
     private void tell(Scene scene, VisitId visit, int turn, Recipient person, Instant at) {
+        if (person.id() == 0) {
+            return;
+        }
         slips.write(Slip.about(scene, SubjectKind.VISIT, visit.value(), turn, person, at));
     }
 }

@@ -27,6 +27,10 @@ interface ResidentMapper {
     @Nullable
     ResidentRow find(long id);
 
+    @Select("SELECT id FROM resident WHERE household_id = #{household} ORDER BY id LIMIT 1")
+    @Nullable
+    Long someoneAt(long household);
+
     @Select("SELECT phone FROM resident WHERE id = #{id} AND phone IS NOT NULL")
     @Nullable
     PhoneRow phoneOf(long id);

@@ -172,6 +172,12 @@ public class Residents {
         return households.find(id);
     }
 
+    /** Whoever has lived behind this door here longest; empty if nobody of it ever signed in. */
+    @Transactional
+    public Optional<ResidentId> someoneAt(HouseholdId id) {
+        return Optional.ofNullable(residents.someoneAt(id.value())).map(ResidentId::new);
+    }
+
     /** @throws ResidentNotFound 404 if there is no such household */
     @Transactional
     public HouseholdView requireHousehold(HouseholdId id) {

@@ -1,7 +1,7 @@
 /**
  * Staff accounts, their roles, the grids they serve.
  *
- * <p>Tables: {@code staff_member}, {@code staff_duty}, {@code staff_unit}, {@code staff_unit_member}. Facts: {@code StaffBound}. Phones are sealed at rest. Anybody above may use it.
+ * <p>Tables: {@code staff_member}, {@code staff_duty}, {@code staff_unit}, {@code staff_unit_member}, {@code staff_deputy}. Facts: {@code StaffBound}. Phones are sealed at rest. Anybody above may use it.
  */
 @ApplicationModule(allowedDependencies = {"platform", "grid", "wechat"})
 @NullMarked

@@ -4,6 +4,7 @@ import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.resident.HouseholdView;
 import cn.gridbell.visit.door.DoorSigns;
+import cn.gridbell.visit.step.VisitTransactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -26,6 +26,14 @@ final class OpeningNotOffered extends Problem {
         return new OpeningNotOffered("目前只能预约" + days + "天以内的时间，请选择近一些的日期。");
     }
 
+    static OpeningNotOffered yearNotAnnounced(int year) {
+        return new OpeningNotOffered(year + "年的放假和调休安排尚未公布，暂不能预约" + year + "年的时间，请选择其他日期。");
+    }
+
+    static OpeningNotOffered away() {
+        return new OpeningNotOffered("这个时间网格员请假或值班，不能上门，请刷新后另选时间。");
+    }
+
     static OpeningNotOffered offGrid() {
         return new OpeningNotOffered("这个时间不在网格员可上门的时段内，请刷新后从列表里选择。");
     }

@@ -54,10 +54,12 @@ class ResidentVisitController {
             Caller caller,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        return new Openings(bookings.openings(caller, OpeningRange.parse(from, to, clock.instant())));
+        OpeningRange range = OpeningRange.parse(from, to, clock.instant());
+        return new Openings(bookings.openings(caller, range), bookings.closedBecause(range));
     }
 
-    record Openings(List<Opening> items) {}
+    /** @param closedBecause why part of the range offers nothing to anybody, in Chinese; null if that is not so */
+    record Openings(List<Opening> items, @Nullable String closedBecause) {}
 
     @PostMapping("/visits")
     @ResponseStatus(HttpStatus.CREATED)

@@ -3,6 +3,7 @@ package cn.gridbell.visit;
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.staff.StaffId;
+import cn.gridbell.visit.opening.Cells;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -103,9 +104,53 @@ final class Visit extends VisitRow {
                 memberWasAsked ? "网格员未在约定时限内答复，时间已释放，请另选时间或提交诉求。" : "未在时限内选择新的时间，备选时间已释放，可以重新预约。");
     }
 
+    /**
+     * The resident takes another time; the member is asked anew.
+     *
+     * @param notice how long before its start a time that stands can still be changed
+     * @throws TooLateToChange 409
+     */
+    void changeTime(Cells time, Instant answerBy, Duration notice, String why, Instant now) {
+        standsAt(VisitStatus.REQUESTED, VisitStatus.PROPOSED, VisitStatus.CONFIRMED);
+        if (status != VisitStatus.PROPOSED && startAt.minus(notice).isBefore(now)) {
+            throw new TooLateToChange(notice);
+        }
+        move(VisitStatus.REQUESTED);
+        startAt = time.start();
+        endAt = time.end();
+        this.answerBy = answerBy;
+        doorCode = null;
+        reason = why;
+        nobodyIsOnTheWay();
+    }
+
+    /** Somebody else is asked to answer, until then. */
+    void askAgain(Instant answerBy) {
+        standsAt(VisitStatus.REQUESTED);
+        move(status);
+        this.answerBy = answerBy;
+    }
+
+    /** Nobody came, and nobody said why. */
+    void miss(Instant now) {
+        standsAt(VisitStatus.CONFIRMED);
+        if (endAt.isAfter(now)) {
+            throw new VisitAlreadyMoved(status);
+        }
+        end(VisitStatus.EXPIRED, VisitSide.MEMBER, "约定的时间已过，没有网格员上门的登记。");
+    }
+
+    /** A member of staff plans to go, without having been asked. */
+    static Visit planned(Parties parties, Wish wish, Instant end, Instant now) {
+        Visit visit = requested(parties, wish, end, wish.start(), now);
+        visit.status = VisitStatus.PLANNED;
+        visit.was = VisitStatus.PLANNED;
+        return visit;
+    }
+
     /** Another member goes instead; both sides read why. */
     void handTo(StaffId member, String why) {
-        standsAt(VisitStatus.REQUESTED, VisitStatus.PLANNED, VisitStatus.CONFIRMED);
+        standsAt(BEFORE_THE_DOOR);
         move(status);
         memberId = member.value();
         reason = why;

@@ -1,23 +1,18 @@
 package cn.gridbell.visit;
 
-import cn.gridbell.platform.InvalidInput;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.staff.StaffId;
+import cn.gridbell.visit.opening.Cells;
+import cn.gridbell.visit.step.VisitTransactions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the two sides answer each other before the day: confirmed, declined, other times, called off; and what silence means. */
+/** What the two sides answer each other before the day: confirmed, declined, other times, called off. */
 @Component
 class VisitAnswers {
-
-    private static final Logger log = LoggerFactory.getLogger(VisitAnswers.class);
-    private static final int EXPIRED_AT_ONCE = 200;
 
     private final VisitParties parties;
     private final VisitOpenings openings;
@@ -73,10 +68,10 @@ class VisitAnswers {
     Visit propose(Caller caller, VisitId id, List<Instant> starts, @Nullable String reason) {
         List<Cells> times =
                 starts.stream().distinct().sorted().map(openings::requireAhead).toList();
-        checkApart(times);
         try {
             return step(id, visit -> {
                 parties.checkMemberOrLead(visit, caller);
+                holds.checkApart(visit.member(), times);
                 holds.queueFor(visit.member(), starts);
                 visit.propose(openings.answerBy(times.get(0).start()), reason);
                 store.write(visit);
@@ -148,34 +143,6 @@ class VisitAnswers {
         }
     }
 
-    /**
-     * Ends what nobody answered in time, each visit in its own transaction; what was answered meanwhile is left alone.
-     *
-     * @return how many
-     */
-    int expireUnanswered() {
-        int expired = 0;
-        for (VisitId id : store.unanswered(EXPIRED_AT_ONCE)) {
-            try {
-                step(id, visit -> {
-                    visit.expire(store.now());
-                    store.write(visit);
-                    holds.free(visit);
-                    store.announce(visit, VisitExpired::new);
-                });
-                expired++;
-            } catch (VisitAlreadyMoved | VisitBusy e) {
-                // answered at the last moment, or to be tried again at the next round
-            } catch (RuntimeException e) {
-                log.warn(
-                        "visit {} is overdue and could not be ended: {}",
-                        id,
-                        e.getClass().getName());
-            }
-        }
-        return expired;
-    }
-
     private void cancel(Visit visit, VisitSide side, String reason) {
         visit.cancel(side, reason);
         store.write(visit);
@@ -194,16 +161,6 @@ class VisitAnswers {
             throw OpeningNotOffered.past();
         }
         return Cells.from(start, visit.cells().count());
-    }
-
-    private void checkApart(List<Cells> times) {
-        List<Cells> earlier = new ArrayList<>();
-        for (Cells time : times) {
-            if (earlier.stream().anyMatch(other -> holds.withWalk(other).overlaps(time))) {
-                throw InvalidInput.of("starts", "备选时间之间离得太近，请间隔45分钟以上。");
-            }
-            earlier.add(time);
-        }
     }
 
     private Visit step(VisitId id, Consumer<Visit> what) {

@@ -5,10 +5,13 @@ import cn.gridbell.platform.IdempotencyKeys.What;
 import cn.gridbell.platform.Problem;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.staff.StaffId;
+import cn.gridbell.visit.opening.Cells;
+import cn.gridbell.visit.step.VisitTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Residents look for a time and book it. */
@@ -51,6 +54,12 @@ class VisitBookings {
         return openings.free(parties.of(caller), range);
     }
 
+    /** Why part of a range offers nothing to anybody, or null. */
+    @Nullable
+    String closedBecause(OpeningRange range) {
+        return openings.closedBecause(range).orElse(null);
+    }
+
     /**
      * Books a visit: the time is held from now on, though the member has yet to confirm.
      *
@@ -88,9 +97,10 @@ class VisitBookings {
     }
 
     private Booked hold(Parties between, BookVisit wish) {
+        openings.checkPossible(wish.start());
+        holds.queueFor(between.member().id(), List.of(wish.start())); // before the hours are read: they may be changing
         Cells time = openings.requireOffered(between.member().id(), wish.start());
         parties.checkRequest(wish.requestId(), between.resident());
-        holds.queueFor(between.member().id(), List.of(time.start()));
         Visit visit = Visit.requested(
                 between,
                 new Visit.Wish(wish.start(), wish.purpose(), wish.note(), wish.requestId()),

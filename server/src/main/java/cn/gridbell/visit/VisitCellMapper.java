@@ -22,6 +22,15 @@ interface VisitCellMapper {
             ON DUPLICATE KEY UPDATE day = VALUES(day)""")
     void makeDay(long member, LocalDate day);
 
+    /** The same for many days, which must be in order. */
+    @Insert("""
+            <script>
+            INSERT INTO visit_member_day (member_id, day) VALUES
+            <foreach collection="days" item="day" separator=",">(#{member}, #{day})</foreach>
+            ON DUPLICATE KEY UPDATE day = VALUES(day)
+            </script>""")
+    void makeDays(long member, List<LocalDate> days);
+
     /** @throws org.springframework.dao.DuplicateKeyException if one of them is held; none is taken then */
     @Insert("""
             <script>
@@ -50,6 +59,19 @@ interface VisitCellMapper {
     @Delete("DELETE FROM visit_household_cell WHERE visit_id = #{visit} AND cell_no NOT BETWEEN #{first} AND #{last}")
     void freeHouseholdBeside(long visit, long first, long last);
 
+    /** Gives back the walk after each visit of the member where it reaches into a span; their own cells stay. */
+    @Delete("""
+            DELETE c FROM visit_cell c JOIN visit v ON v.id = c.visit_id
+            WHERE c.member_id = #{member} AND c.cell_no BETWEEN #{first} AND #{last}
+                AND v.status <> 'PROPOSED' AND c.cell_no * 900 >= TIMESTAMPDIFF(SECOND, '1970-01-01', v.end_at)""")
+    void freeWalks(long member, long first, long last);
+
+    @Select("SELECT member_id, cell_no, lane FROM visit_cell WHERE visit_id = #{visit} ORDER BY cell_no, lane")
+    List<OwnCell> ownOf(long visit);
+
+    @Select("SELECT COALESCE(MAX(lane), 0) FROM visit_cell WHERE visit_id = #{visit}")
+    int highestLane(long visit);
+
     @Select("""
             SELECT cell_no, lane FROM visit_cell
             WHERE member_id = #{member} AND cell_no BETWEEN #{first} AND #{last}""")
@@ -60,21 +82,9 @@ interface VisitCellMapper {
             WHERE household_id = #{household} AND cell_no BETWEEN #{first} AND #{last}""")
     List<Long> heldOfHousehold(long household, long first, long last);
 
-    @Select(
-            "SELECT weekday, from_minute, to_minute FROM visit_weekly_rule WHERE member_id = #{member} ORDER BY weekday, from_minute")
-    List<WeeklyRuleRow> rulesOf(long member);
-
-    @Delete("DELETE FROM visit_weekly_rule WHERE member_id = #{member}")
-    void deleteRules(long member);
-
-    @Insert("""
-            INSERT INTO visit_weekly_rule (member_id, weekday, from_minute, to_minute)
-            VALUES (#{member}, #{weekday}, #{fromMinute}, #{toMinute})""")
-    void insertRule(long member, int weekday, int fromMinute, int toMinute);
-
     /** A cell that is not free. @param lane 0 to capacity - 1 */
     record HeldCell(long cellNo, int lane) {}
 
-    /** @param weekday 1 Monday to 7 Sunday */
-    record WeeklyRuleRow(int weekday, int fromMinute, int toMinute) {}
+    /** A cell that a visit holds. */
+    record OwnCell(long memberId, long cellNo, int lane) {}
 }

@@ -4,6 +4,7 @@ import cn.gridbell.platform.security.Caller;
 import cn.gridbell.request.ReportNeed;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.request.Requests;
+import cn.gridbell.visit.step.VisitTransactions;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;

@@ -7,13 +7,17 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks every minute for visits that nobody answered in time, on whichever node is free. */
+/** Looks every minute for visits that nobody answered or went to in time, on whichever node is free. */
 @Configuration(proxyBeanMethods = false)
 class VisitExpiry {
 
     @Bean
-    RecurringTask<Void> expireUnansweredVisits(VisitAnswers answers) {
+    RecurringTask<Void> expireUnansweredVisits(VisitSilence silence) {
         return Tasks.recurring("visit-expire-unanswered", Schedules.fixedDelay(Duration.ofMinutes(1)))
-                .execute((instance, context) -> answers.expireUnanswered());
+                .execute((instance, context) -> {
+                    silence.remind();
+                    silence.expireUnanswered();
+                    silence.endMissed();
+                });
     }
 }

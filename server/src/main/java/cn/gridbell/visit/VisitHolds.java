@@ -1,12 +1,16 @@
 package cn.gridbell.visit;
 
+import cn.gridbell.platform.InvalidInput;
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.resident.HouseholdId;
 import cn.gridbell.staff.StaffId;
+import cn.gridbell.visit.opening.Cells;
+import cn.gridbell.visit.opening.Timetables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,14 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitHolds {
 
-    private final VisitCellMapper cells;
-    private final int bufferCells;
-    private final int capacity;
+    /** The longest visit and the longest walk, in cells: how far one that begins within a span can reach out of it. */
+    private static final int VISIT_AND_WALK = 24;
 
-    VisitHolds(VisitCellMapper cells, VisitProperties properties) {
+    private final VisitCellMapper cells;
+    private final Timetables timetables;
+
+    VisitHolds(VisitCellMapper cells, Timetables timetables) {
         this.cells = cells;
-        this.bufferCells = properties.bufferCells();
-        this.capacity = properties.capacity();
+        this.timetables = timetables;
     }
 
     /**
@@ -42,6 +47,21 @@ class VisitHolds {
                 cells.makeDay(member.value(), day);
             }
         }
+    }
+
+    /** The same for every day from one to another, for whoever changes when the member can be booked at all. */
+    void queueForDays(StaffId member, LocalDate first, LocalDate last) {
+        cells.makeDays(member.value(), first.datesUntil(last.plusDays(1)).toList());
+    }
+
+    /** Gives back the walks that reach into a span: who is away afterwards walks to no next door. */
+    void freeWalks(StaffId member, Cells span) {
+        cells.freeWalks(member.value(), span.first(), span.last());
+    }
+
+    /** In which of the member's lanes the visit is, the highest if there are several. */
+    int laneOf(Visit visit) {
+        return cells.highestLane(visit.id().value());
     }
 
     /** @throws CellTaken if the member or the door is busy; the caller must let the transaction fail */
@@ -64,8 +84,40 @@ class VisitHolds {
     /** Gives back what the visit holds beside its own time. */
     void keepOnly(Visit visit) {
         Cells time = visit.cells();
-        cells.freeMemberBeside(visit.id().value(), time.first(), withWalk(time).last());
+        cells.freeMemberBeside(
+                visit.id().value(), time.first(), withWalk(visit.member(), time).last());
         cells.freeHouseholdBeside(visit.id().value(), time.first(), time.last());
+    }
+
+    /**
+     * Moves what the visit holds to another member if they are free.
+     *
+     * @return false if they are not; the visit holds what it held
+     */
+    boolean handOver(Visit visit, StaffId to, List<Cells> times) {
+        List<VisitCellMapper.OwnCell> own = cells.ownOf(visit.id().value());
+        cells.freeMember(visit.id().value());
+        try {
+            times.forEach(time -> takeOfMember(to, visit, time));
+            return true;
+        } catch (CellTaken e) {
+            cells.freeMember(visit.id().value());
+            own.forEach(cell -> cells.takeOfMember(
+                    cell.memberId(),
+                    List.of(cell.cellNo()),
+                    cell.lane(),
+                    visit.id().value()));
+            return false;
+        }
+    }
+
+    /** @throws cn.gridbell.platform.InvalidInput 400 if two of the times, in order, leave no walk between them */
+    void checkApart(StaffId member, List<Cells> times) {
+        for (int i = 1; i < times.size(); i++) {
+            if (withWalk(member, times.get(i - 1)).overlaps(times.get(i))) {
+                throw InvalidInput.of("starts", "备选时间之间离得太近，请间隔45分钟以上。");
+            }
+        }
     }
 
     /** Moves the visit's time from its former member to the one it now has; the door stays held. @throws CellTaken if that one is busy */
@@ -74,15 +126,22 @@ class VisitHolds {
         takeOfMember(visit.member(), visit, visit.cells());
     }
 
+    /** Gives back the time of the member, who cannot go; the door stays held until somebody decides. */
+    void freeMember(Visit visit) {
+        cells.freeMember(visit.id().value());
+    }
+
     /** What cannot be booked between two instants at most 31 days apart. */
     Busy busy(StaffId member, HouseholdId household, Instant from, Instant until) {
+        int capacity = timetables.hoursOf(member).bounds().capacity();
+        int buffer = timetables.hoursOf(member).bounds().bufferCells();
         long first = Cells.numberOf(from);
-        long last = Cells.numberOf(until) + bufferCells;
+        long last = Cells.numberOf(until) + VISIT_AND_WALK;
         Set<VisitCellMapper.HeldCell> held = new HashSet<>(cells.heldOfMember(member.value(), first, last));
         Set<Long> door = new HashSet<>(cells.heldOfHousehold(household.value(), first, last));
         return time -> time.numbers().stream().anyMatch(door::contains)
-                || IntStream.range(0, capacity).noneMatch(lane -> withWalk(time).numbers().stream()
-                        .noneMatch(cell -> held.contains(new VisitCellMapper.HeldCell(cell, lane))));
+                || IntStream.range(0, capacity).noneMatch(lane -> new Cells(time.first(), time.count() + buffer)
+                        .numbers().stream().noneMatch(cell -> held.contains(new VisitCellMapper.HeldCell(cell, lane))));
     }
 
     /** Whether a time is held by somebody. */
@@ -90,19 +149,19 @@ class VisitHolds {
         boolean at(Cells time);
     }
 
-    /** A visit and the walk after it. */
-    Cells withWalk(Cells visit) {
-        return new Cells(visit.first(), visit.count() + bufferCells);
+    /** A visit and the walk of this member after it. */
+    Cells withWalk(StaffId member, Cells visit) {
+        return new Cells(
+                visit.first(),
+                visit.count() + timetables.hoursOf(member).bounds().bufferCells());
     }
 
     private void takeOfMember(StaffId member, Visit visit, Cells time) {
+        int capacity = timetables.hoursOf(member).bounds().capacity();
+        List<Long> numbers = withWalk(member, time).numbers();
         for (int lane = 0; lane < capacity; lane++) {
             try {
-                cells.takeOfMember(
-                        member.value(),
-                        withWalk(time).numbers(),
-                        lane,
-                        visit.id().value());
+                cells.takeOfMember(member.value(), numbers, lane, visit.id().value());
                 return;
             } catch (DuplicateKeyException e) {
                 // this lane is held: InnoDB undid the statement alone, so the next lane can be tried

@@ -16,7 +16,7 @@ interface VisitMapper {
     @Insert("""
             INSERT INTO visit (resident_id, household_id, grid_id, member_id, purpose, note, request_id, status, version,
                 start_at, end_at, answer_by, created_at)
-            VALUES (#{residentId}, #{householdId}, #{gridId}, #{memberId}, #{purpose}, #{note}, #{requestId}, #{status}, #{version},
+            VALUES (NULLIF(#{residentId}, 0), #{householdId}, #{gridId}, #{memberId}, #{purpose}, #{note}, #{requestId}, #{status}, #{version},
                 #{startAt}, #{endAt}, #{answerBy}, #{createdAt})""")
     @Options(useGeneratedKeys = true, keyProperty = "id")
     void insert(Visit visit);
@@ -69,7 +69,8 @@ interface VisitMapper {
 
     @Select("""
             SELECT * FROM visit
-            WHERE member_id = #{member} AND status = #{status}
+            WHERE status = #{status}
+                AND (member_id = #{member} OR id IN (SELECT visit_id FROM visit_asking WHERE asked_id = #{member}))
                 AND (start_at > #{at} OR (start_at = #{at} AND id > #{id}))
             ORDER BY start_at, id LIMIT #{limit}""")
     List<Visit> standingAt(long member, VisitStatus status, Instant at, long id, int limit);

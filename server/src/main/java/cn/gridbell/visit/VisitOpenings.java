@@ -2,15 +2,18 @@ package cn.gridbell.visit;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.staff.StaffId;
+import cn.gridbell.visit.opening.Absence;
+import cn.gridbell.visit.opening.Absences;
+import cn.gridbell.visit.opening.Cells;
+import cn.gridbell.visit.opening.MemberHours;
+import cn.gridbell.visit.opening.Timetables;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The times at which a member's visits can be booked: weekly rule, working days, least notice, horizon, less what is held. */
@@ -18,16 +21,24 @@ import org.springframework.stereotype.Component;
 class VisitOpenings {
 
     private static final int OFFERED_INSTEAD = 5;
+    private static final Duration FARTHEST = Duration.ofDays(60);
 
-    private final VisitCellMapper cells;
+    private final Timetables timetables;
+    private final Absences absences;
     private final VisitHolds holds;
     private final WorkCalendar calendar;
     private final VisitProperties properties;
     private final Clock clock;
 
     VisitOpenings(
-            VisitCellMapper cells, VisitHolds holds, WorkCalendar calendar, VisitProperties properties, Clock clock) {
-        this.cells = cells;
+            Timetables timetables,
+            Absences absences,
+            VisitHolds holds,
+            WorkCalendar calendar,
+            VisitProperties properties,
+            Clock clock) {
+        this.timetables = timetables;
+        this.absences = absences;
         this.holds = holds;
         this.calendar = calendar;
         this.properties = properties;
@@ -36,25 +47,42 @@ class VisitOpenings {
 
     /** What this household can book in a range, soonest first. */
     List<Opening> free(Parties parties, OpeningRange range) {
+        StaffId who = parties.member().id();
+        MemberHours hours = timetables.hoursOf(who);
         Instant now = clock.instant();
-        Instant from = later(range.from(), now.plus(properties.leastNotice()));
-        Instant until = earlier(range.until(), now.plus(properties.horizon()));
+        Instant from = later(range.from(), now.plus(hours.bounds().leastNotice()));
+        Instant until = earlier(range.until(), now.plus(hours.bounds().horizon()));
         if (!from.isBefore(until)) {
             return List.of();
         }
-        WeeklyRule rule = ruleOf(parties.member().id());
-        VisitHolds.Busy busy = holds.busy(parties.member().id(), parties.household(), from, until);
+        VisitHolds.Busy busy = holds.busy(who, parties.household(), from, until);
+        List<Absence> away = absences.within(who, from, until.plus(Duration.ofDays(1)));
         Opening.MemberLine member = VisitParties.lineOf(parties.member());
         List<Opening> openings = new ArrayList<>();
         LocalDate last = WorkCalendar.dayOf(until);
         for (LocalDate day = WorkCalendar.dayOf(from); !day.isAfter(last); day = day.plusDays(1)) {
-            for (Cells visit : visitsOn(rule, day)) {
-                if (!visit.start().isBefore(from) && visit.start().isBefore(until) && !busy.at(visit)) {
+            for (Cells visit : hours.visitsOn(day, calendar)) {
+                if (!visit.start().isBefore(from)
+                        && visit.start().isBefore(until)
+                        && away.stream().noneMatch(absence -> absence.meets(visit))
+                        && !busy.at(visit)) {
                     openings.add(new Opening(visit.start(), visit.end(), member));
                 }
             }
         }
         return openings;
+    }
+
+    /** Why part of a range offers nothing whoever asks; empty if that is not so. */
+    Optional<String> closedBecause(OpeningRange range) {
+        Instant until = earlier(range.until(), clock.instant().plus(properties.horizon()));
+        LocalDate last = WorkCalendar.dayOf(later(range.from(), until));
+        for (int year = WorkCalendar.dayOf(range.from()).getYear(); year <= last.getYear(); year++) {
+            if (!calendar.announced(year)) {
+                return Optional.of(year + "年的放假和调休安排尚未公布，公布前暂不开放" + year + "年的上门预约，请选择其他日期或过些天再来看看。");
+            }
+        }
+        return Optional.empty();
     }
 
     /** The next ones, for somebody whose choice was just taken: from that day on. */
@@ -72,21 +100,47 @@ class VisitOpenings {
      * @throws OpeningNotOffered 422 if it is past, too soon, too far, or none of the member's
      */
     Cells requireOffered(StaffId member, Instant start) {
+        MemberHours hours = timetables.hoursOf(member);
+        Duration notice = hours.bounds().leastNotice();
+        checkPossible(start);
+        Instant now = clock.instant();
+        if (start.isBefore(now.plus(notice))) {
+            throw OpeningNotOffered.tooSoon(notice.plusMinutes(59).toHours());
+        }
+        if (!start.isBefore(now.plus(hours.bounds().horizon()))) {
+            throw OpeningNotOffered.tooFar(hours.bounds().horizon().toDays());
+        }
+        LocalDate day = WorkCalendar.dayOf(start);
+        if (!calendar.announced(day.getYear())) {
+            throw OpeningNotOffered.yearNotAnnounced(day.getYear());
+        }
+        Cells time = hours.visitsOn(day, calendar).stream()
+                .filter(visit -> visit.start().equals(start))
+                .findFirst()
+                .orElseThrow(OpeningNotOffered::offGrid);
+        if (absences.meet(member, time)) {
+            throw OpeningNotOffered.away();
+        }
+        return time;
+    }
+
+    /**
+     * Whether a time can be an opening of anybody: to come, within the farthest horizon there is. Asks nobody, so that nothing is locked for
+     * what cannot be.
+     *
+     * @throws OpeningNotOffered 422
+     */
+    void checkPossible(Instant start) {
         Instant now = clock.instant();
         if (!start.isAfter(now)) {
             throw OpeningNotOffered.past();
         }
-        if (start.isBefore(now.plus(properties.leastNotice()))) {
-            throw OpeningNotOffered.tooSoon(
-                    properties.leastNotice().plusMinutes(59).toHours());
-        }
-        if (!start.isBefore(now.plus(properties.horizon()))) {
+        if (!start.isBefore(now.plus(FARTHEST))) {
             throw OpeningNotOffered.tooFar(properties.horizon().toDays());
         }
-        return visitsOn(ruleOf(member), WorkCalendar.dayOf(start)).stream()
-                .filter(visit -> visit.start().equals(start))
-                .findFirst()
-                .orElseThrow(OpeningNotOffered::offGrid);
+        if (!Cells.onGrid(start)) {
+            throw OpeningNotOffered.offGrid();
+        }
     }
 
     /**
@@ -108,28 +162,23 @@ class VisitOpenings {
         return Cells.from(start, properties.visitCells());
     }
 
+    /** Whether a member is on leave or duty at one of these times. */
+    boolean away(StaffId member, List<Cells> times) {
+        return times.stream().anyMatch(time -> absences.meet(member, time));
+    }
+
+    /** When whoever is asked is reminded: half the term in working time, if that is before its end. */
+    Instant remindAt(Instant answerBy) {
+        Instant now = clock.instant();
+        Instant half = calendar.after(now, properties.answerTerm().dividedBy(2));
+        return half.isBefore(answerBy)
+                ? half
+                : now.plus(Duration.between(now, answerBy).dividedBy(2));
+    }
+
     /** Until when whoever is asked about a visit must answer: the term in working time, but not past the visit's start. */
     Instant answerBy(Instant start) {
         return earlier(calendar.after(clock.instant(), properties.answerTerm()), start);
-    }
-
-    /** The member's own weekly rule, or the street's usual hours. */
-    WeeklyRule ruleOf(StaffId member) {
-        List<VisitCellMapper.WeeklyRuleRow> rows = cells.rulesOf(member.value());
-        if (rows.isEmpty()) {
-            return properties.usualRule();
-        }
-        Map<DayOfWeek, List<DayWindow>> windows = new EnumMap<>(DayOfWeek.class);
-        rows.forEach(row -> windows.computeIfAbsent(DayOfWeek.of(row.weekday()), day -> new ArrayList<>())
-                .add(new DayWindow(row.fromMinute(), row.toMinute())));
-        return new WeeklyRule(windows);
-    }
-
-    private List<Cells> visitsOn(WeeklyRule rule, LocalDate day) {
-        return rule.windowsOn(day, calendar).stream()
-                .flatMap(window -> window.visitsOn(day, properties.visitCells(), properties.bufferCells()).stream())
-                .sorted((a, b) -> Long.compare(a.first(), b.first()))
-                .toList();
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -59,6 +59,34 @@ class VisitParties {
         return new Parties(resident.id(), household, grid, member);
     }
 
+    /**
+     * The sides of a visit that staff plan.
+     *
+     * @param door    null: the door of whoever reported the request
+     * @throws VisitNotFound 404 if there is no such door or request where the caller serves
+     * @throws MemberNotOfGrid 422
+     */
+    Parties planned(Caller caller, StaffId member, @Nullable HouseholdId door, @Nullable RequestId request) {
+        ResidentId reporter = request == null
+                ? null
+                : requests.newsOf(request)
+                        .filter(news -> serves(new StaffId(caller.requireStaffId()), news.grid()))
+                        .orElseThrow(VisitNotFound::new)
+                        .reporter();
+        HouseholdView household = (door != null
+                        ? residents.findHousehold(door)
+                        : Optional.ofNullable(reporter).flatMap(residents::householdOf))
+                .filter(found -> serves(new StaffId(caller.requireStaffId()), found.grid()))
+                .orElseThrow(VisitNotFound::new);
+        StaffView goes = staff.find(member)
+                .filter(found -> serves(member, household.grid()))
+                .orElseThrow(MemberNotOfGrid::new);
+        ResidentId resident = reporter != null && door == null
+                ? reporter
+                : residents.someoneAt(household.id()).orElse(new ResidentId(0));
+        return new Parties(resident, household.id(), household.grid(), goes);
+    }
+
     /** @throws RequestNotOpen 422 if it is not the resident's own open request */
     void checkRequest(@Nullable RequestId request, ResidentId resident) {
         if (request != null && !requests.isOpenFor(request, resident)) {
@@ -135,7 +163,20 @@ class VisitParties {
                 .isPresent();
     }
 
-    private boolean leads(Visit visit, Caller caller) {
+    /** Who leads the grid of the door; whoever answers in the community if that post is vacant. */
+    Optional<StaffView> leadOf(Visit visit) {
+        return staff.leadOf(visit.grid()).or(() -> staff.holderAt(visit.grid(), GridLevel.COMMUNITY));
+    }
+
+    Optional<StaffView> communityOf(Visit visit) {
+        return staff.holderAt(visit.grid(), GridLevel.COMMUNITY);
+    }
+
+    boolean serves(StaffId member, GridId grid) {
+        return staff.serves(member, grid);
+    }
+
+    boolean leads(Visit visit, Caller caller) {
         return caller.roles().stream().anyMatch(LEADING::contains)
                 && staff.serves(new StaffId(caller.requireStaffId()), visit.grid());
     }

@@ -1,5 +1,9 @@
 package cn.gridbell.visit;
 
+import cn.gridbell.visit.opening.Cells;
+import cn.gridbell.visit.opening.DayWindow;
+import cn.gridbell.visit.opening.StreetHours;
+import cn.gridbell.visit.opening.WeeklyRule;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -62,6 +66,11 @@ record VisitProperties(
     /** The hours of members who set none of their own. */
     WeeklyRule usualRule() {
         return rule(windows);
+    }
+
+    /** What holds for members who set nothing of their own. */
+    StreetHours streetHours() {
+        return new StreetHours(usualRule(), capacity, visitCells, bufferCells, leastNotice, horizon);
     }
 
     /** How long a visit lasts. */

@@ -6,6 +6,7 @@ import cn.gridbell.request.RequestId;
 import cn.gridbell.resident.HouseholdId;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
+import cn.gridbell.visit.opening.Cells;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

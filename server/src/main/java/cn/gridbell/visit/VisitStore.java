@@ -3,6 +3,7 @@ package cn.gridbell.visit;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
+import cn.gridbell.visit.opening.Cells;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

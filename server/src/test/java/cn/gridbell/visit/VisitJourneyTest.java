@@ -54,7 +54,7 @@ class VisitJourneyTest {
     Environment environment;
 
     @Autowired
-    VisitAnswers answers;
+    VisitSilence silence;
 
     @Autowired
     Visits visits;
@@ -185,16 +185,22 @@ class VisitJourneyTest {
 
     @Test
     void givesTheTimeBackIfNobodyAnswersInTime() {
-        answers.expireUnanswered(); // what other tests left behind
+        silence.expireUnanswered(); // what other tests left behind
         String waiting = Neighbours.book(resident, today("16:15")).expect(201).at("/id");
         Instant answerBy =
                 Instant.parse(resident.get("/api/resident/visits/" + waiting).at("/answerBy"));
         assertThat(answerBy.truncatedTo(ChronoUnit.MINUTES)).isEqualTo(today("15:00")); // 09:30 and four working hours
         clock.moveTo(answerBy.minusSeconds(5));
-        assertThat(answers.expireUnanswered()).isZero();
+        assertThat(silence.expireUnanswered()).isZero();
         clock.moveTo(answerBy.plusSeconds(1));
-        assertThat(answers.expireUnanswered()).isEqualTo(1);
-        assertThat(answers.expireUnanswered()).isZero();
+        assertThat(silence.expireUnanswered()).isZero();
+        Http.Answer passed = resident.get("/api/resident/visits/" + waiting);
+        assertThat(passed.at("/status")).isEqualTo("REQUESTED");
+        assertThat(Instant.parse(passed.at("/answerBy"))).isEqualTo(today("16:15"));
+        assertThat(slips(waiting)).contains("STAFF VISIT_ANSWER_WANTED", "RESIDENT VISIT_PASSED_UP");
+        clock.moveTo(today("16:15").plusSeconds(1));
+        assertThat(silence.expireUnanswered()).isEqualTo(1);
+        assertThat(silence.expireUnanswered()).isZero();
         Http.Answer over = resident.get("/api/resident/visits/" + waiting);
         assertThat(over.at("/status")).isEqualTo("EXPIRED");
         assertThat(over.at("/reason")).contains("未在约定时限内答复");
@@ -335,16 +341,16 @@ class VisitJourneyTest {
     /** One that cannot be ended must not keep all later ones from it. */
     @Test
     void endsTheOthersIfOneCannotBeEnded() {
-        answers.expireUnanswered(); // what other tests left behind
+        silence.expireUnanswered(); // what other tests left behind
         String broken = Neighbours.book(resident, today("15:30")).expect(201).at("/id");
         String sound = Neighbours.book(neighbours.resident(), today("16:15"))
                 .expect(201)
                 .at("/id");
         // A row that this version cannot read.
         database.update("UPDATE visit SET purpose = 'FORGOTTEN', answer_by = created_at WHERE id = ?", broken);
-        clock.moveTo(today("16:14"));
+        clock.moveTo(today("16:16"));
         try {
-            answers.expireUnanswered();
+            silence.expireUnanswered();
         } finally {
             database.update("UPDATE visit SET purpose = 'OTHER' WHERE id = ?", broken);
         }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
+import cn.gridbell.visit.opening.Cells;
+import cn.gridbell.visit.opening.DayWindow;
+import cn.gridbell.visit.opening.WeeklyRule;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -58,6 +58,18 @@ public enum Scene {
     VISIT_CANCELLED(Weight.URGENT, Topic.ARRANGEMENTS, Duration.ofDays(3)),
     /** To the staff member, if the resident called it off. */
     VISIT_CALLED_OFF(Weight.URGENT, Topic.WORK, Duration.ofDays(3)),
+    /** To whoever is asked to answer a booking and has been silent for half the term. */
+    VISIT_ANSWER_DUE(Weight.URGENT, Topic.WORK, Duration.ofHours(12)),
+    /** To whoever above is asked, because the one below did not answer. */
+    VISIT_ANSWER_WANTED(Weight.URGENT, Topic.WORK, Duration.ofDays(1)),
+    /** To the resident: nobody answered in time, somebody above is asked. */
+    VISIT_PASSED_UP(Weight.IMPORTANT, Topic.ARRANGEMENTS, Duration.ofDays(1)),
+    /** To the resident: staff plan to come. */
+    VISIT_PLANNED(Weight.IMPORTANT, Topic.ARRANGEMENTS, Duration.ofDays(3)),
+    /** To the resident: nobody came. */
+    VISIT_MISSED(Weight.IMPORTANT, Topic.ARRANGEMENTS, Duration.ofDays(3)),
+    /** To the lead: nobody is free for a visit. */
+    VISIT_UNPLACED(Weight.URGENT, Topic.WORK, Duration.ofDays(3)),
     VISIT_EXPIRED(Weight.IMPORTANT, Topic.ARRANGEMENTS, Duration.ofDays(3)),
     /** To the resident, the evening before. */
     VISIT_REMINDER(Weight.MINOR, Topic.REMINDERS, Duration.ofHours(5)),

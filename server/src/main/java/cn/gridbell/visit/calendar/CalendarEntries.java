@@ -8,6 +8,8 @@ import cn.gridbell.visit.VisitDeclined;
 import cn.gridbell.visit.VisitExpired;
 import cn.gridbell.visit.VisitId;
 import cn.gridbell.visit.VisitNews;
+import cn.gridbell.visit.VisitPlanned;
+import cn.gridbell.visit.VisitMissed;
 import cn.gridbell.visit.VisitProposed;
 import cn.gridbell.visit.VisitReassigned;
 import cn.gridbell.visit.VisitTimeChosen;
@@ -70,6 +72,16 @@ class CalendarEntries {
 
     @EventListener
     void on(VisitCompleted fact) {
+        keep(fact.visit(), fact.turn(), fact.at());
+    }
+
+    @EventListener
+    void on(VisitMissed fact) {
+        keep(fact.visit(), fact.turn(), fact.at());
+    }
+
+    @EventListener
+    void on(VisitPlanned fact) {
         keep(fact.visit(), fact.turn(), fact.at());
     }
 

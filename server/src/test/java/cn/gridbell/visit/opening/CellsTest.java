@@ -1,4 +1,4 @@
-package cn.gridbell.visit;
+package cn.gridbell.visit.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,10 +1,11 @@
-package cn.gridbell.visit;
+package cn.gridbell.visit.step;
 
 import cn.gridbell.platform.IdempotencyKey;
 import cn.gridbell.platform.IdempotencyKeys;
 import cn.gridbell.platform.security.Caller;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * lock. Not to be called inside a transaction: the repetition has to wrap it.
  */
 @Component
-class VisitTransactions {
+public class VisitTransactions {
 
     /** The first try and three more. */
     private static final int TRIES = 4;
@@ -24,14 +25,20 @@ class VisitTransactions {
     private final TransactionTemplate transaction;
     private final IdempotencyKeys keys;
 
+    @Autowired
     VisitTransactions(PlatformTransactionManager manager, IdempotencyKeys keys) {
+        this(manager, keys, TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    /** At another isolation, to show that the primary keys hold at each. @param isolation of {@link TransactionDefinition} */
+    public VisitTransactions(PlatformTransactionManager manager, IdempotencyKeys keys, int isolation) {
         this.transaction = new TransactionTemplate(manager);
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.transaction.setIsolationLevel(isolation);
         this.keys = keys;
     }
 
     /** @throws VisitBusy 409 if it failed each time */
-    <T> T run(Supplier<T> step) {
+    public <T> T run(Supplier<T> step) {
         for (int tried = 1; ; tried++) {
             try {
                 return transaction.execute(status -> step.get());
@@ -44,7 +51,7 @@ class VisitTransactions {
     }
 
     /** Once for this person and key, each time without a key: see {@link IdempotencyKeys#once}. */
-    <T> T once(
+    public <T> T once(
             Caller caller, @Nullable IdempotencyKey key, IdempotencyKeys.What what, Class<T> type, Supplier<T> step) {
         return run(() -> keys.once(caller, key, what, type, step));
     }

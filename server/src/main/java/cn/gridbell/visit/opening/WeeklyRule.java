@@ -1,4 +1,4 @@
-package cn.gridbell.visit;
+package cn.gridbell.visit.opening;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
 import java.time.DayOfWeek;
@@ -13,15 +13,15 @@ import java.util.Map;
  * <p>A holiday on a weekday offers nothing. A make-up working day on a weekend (调休) works like that weekday if there are windows for it, else
  * like a Monday. A free weekend day offers the windows a member chose for it.
  */
-record WeeklyRule(Map<DayOfWeek, List<DayWindow>> windows) {
+public record WeeklyRule(Map<DayOfWeek, List<DayWindow>> windows) {
 
-    WeeklyRule {
+    public WeeklyRule {
         Map<DayOfWeek, List<DayWindow>> copy = new EnumMap<>(DayOfWeek.class);
         windows.forEach((day, list) -> copy.put(day, List.copyOf(list)));
         windows = copy;
     }
 
-    List<DayWindow> windowsOn(LocalDate day, WorkCalendar calendar) {
+    public List<DayWindow> windowsOn(LocalDate day, WorkCalendar calendar) {
         List<DayWindow> usual = on(day.getDayOfWeek());
         boolean weekend = day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue();
         boolean working = calendar.isWorkingDay(day);

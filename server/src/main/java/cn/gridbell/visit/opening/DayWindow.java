@@ -1,4 +1,4 @@
-package cn.gridbell.visit;
+package cn.gridbell.visit.opening;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
 import java.time.Instant;
@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  * @param fromMinute minute of the day, 0 to 1425, a quarter
  * @param toMinute   15 to 1440, a quarter; 1440 is midnight at the end of the day
  */
-record DayWindow(int fromMinute, int toMinute) {
+public record DayWindow(int fromMinute, int toMinute) {
 
     private static final int DAY = 24 * 60;
     private static final int QUARTER = 15;
     private static final Pattern TIME = Pattern.compile("(\\d{2}):(\\d{2})");
 
-    DayWindow {
+    public DayWindow {
         if (fromMinute < 0
                 || toMinute > DAY
                 || fromMinute >= toMinute
@@ -35,7 +35,7 @@ record DayWindow(int fromMinute, int toMinute) {
      * @param text for example {@code 09:00-11:30}; {@code 24:00} is the end of the day
      * @throws IllegalArgumentException if it is no window of quarters
      */
-    static DayWindow parse(String text) {
+    public static DayWindow parse(String text) {
         int dash = text.indexOf('-');
         if (dash < 0) {
             throw new IllegalArgumentException("no window: " + text);
@@ -44,15 +44,15 @@ record DayWindow(int fromMinute, int toMinute) {
     }
 
     /** @throws IllegalArgumentException if it is no window of quarters */
-    static DayWindow between(String from, String to) {
+    public static DayWindow between(String from, String to) {
         return new DayWindow(minute(from), minute(to));
     }
 
-    String from() {
+    public String from() {
         return text(fromMinute);
     }
 
-    String to() {
+    public String to() {
         return text(toMinute);
     }
 
@@ -62,7 +62,7 @@ record DayWindow(int fromMinute, int toMinute) {
      * @param visitCells  how many cells a visit lasts; it ends within the window
      * @param bufferCells how many cells the walk to the next door takes; the last one may leave the window
      */
-    List<Cells> visitsOn(LocalDate day, int visitCells, int bufferCells) {
+    public List<Cells> visitsOn(LocalDate day, int visitCells, int bufferCells) {
         List<Cells> visits = new ArrayList<>();
         Instant midnight = day.atStartOfDay(WorkCalendar.ZONE).toInstant();
         Instant end = midnight.plusSeconds(toMinute * 60L);
@@ -74,7 +74,13 @@ record DayWindow(int fromMinute, int toMinute) {
         return visits;
     }
 
-    boolean overlaps(DayWindow other) {
+    /** All of its quarters on a day. */
+    public Cells cellsOn(LocalDate day) {
+        Instant midnight = day.atStartOfDay(WorkCalendar.ZONE).toInstant();
+        return Cells.from(midnight.plusSeconds(fromMinute * 60L), (toMinute - fromMinute) / QUARTER);
+    }
+
+    public boolean overlaps(DayWindow other) {
         return fromMinute < other.toMinute && other.fromMinute < toMinute;
     }
 

@@ -1,4 +1,4 @@
-package cn.gridbell.visit;
+package cn.gridbell.visit.opening;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,54 +12,54 @@ import java.util.stream.LongStream;
  * @param first number of the first cell
  * @param count how many, 1 or more
  */
-record Cells(long first, int count) {
+public record Cells(long first, int count) {
 
-    static final Duration LENGTH = Duration.ofMinutes(15);
+    public static final Duration LENGTH = Duration.ofMinutes(15);
 
     private static final long SECONDS = LENGTH.toSeconds();
 
-    Cells {
+    public Cells {
         if (count < 1) {
             throw new IllegalArgumentException("at least one cell");
         }
     }
 
     /** @param start on a cell's start */
-    static Cells from(Instant start, int count) {
+    public static Cells from(Instant start, int count) {
         if (!onGrid(start)) {
             throw new IllegalArgumentException("not on a cell's start");
         }
         return new Cells(numberOf(start), count);
     }
 
-    static boolean onGrid(Instant at) {
+    public static boolean onGrid(Instant at) {
         return at.getNano() == 0 && Math.floorMod(at.getEpochSecond(), SECONDS) == 0;
     }
 
     /** The cell that an instant falls into. */
-    static long numberOf(Instant at) {
+    public static long numberOf(Instant at) {
         return Math.floorDiv(at.getEpochSecond(), SECONDS);
     }
 
-    Instant start() {
+    public Instant start() {
         return Instant.ofEpochSecond(first * SECONDS);
     }
 
     /** The first instant that is not in the cells any more. */
-    Instant end() {
+    public Instant end() {
         return Instant.ofEpochSecond((first + count) * SECONDS);
     }
 
-    long last() {
+    public long last() {
         return first + count - 1;
     }
 
-    boolean overlaps(Cells other) {
+    public boolean overlaps(Cells other) {
         return first <= other.last() && other.first <= last();
     }
 
     /** In ascending order: the order in which they are taken. */
-    List<Long> numbers() {
+    public List<Long> numbers() {
         return LongStream.rangeClosed(first, last()).boxed().toList();
     }
 }

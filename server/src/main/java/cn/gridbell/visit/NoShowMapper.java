@@ -1,0 +1,36 @@
+package cn.gridbell.visit;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface NoShowMapper {
+
+    @Select("""
+            SELECT id FROM visit WHERE status = 'CONFIRMED' AND end_at <= #{before} AND checked_in_at IS NULL
+            ORDER BY end_at LIMIT #{most}""")
+    List<Long> missed(Instant before, int most);
+
+    @Insert("""
+            INSERT INTO visit_no_show (visit_id, side, resident_id, member_id, at)
+            VALUES (#{visit}, #{side}, #{resident}, #{member}, #{at})""")
+    void insert(long visit, VisitSide side, long resident, long member, Instant at);
+
+    /** @return 0 if there is nothing to object to, or it was done before */
+    @Update("""
+            UPDATE visit_no_show SET objected_at = #{at}
+            WHERE visit_id = #{visit} AND side = 'RESIDENT' AND objected_at IS NULL""")
+    int object(long visit, Instant at);
+
+    @Select("""
+            SELECT COUNT(*) FROM visit_no_show
+            WHERE resident_id = #{resident} AND side = 'RESIDENT' AND at > #{since} AND objected_at IS NULL""")
+    int ofResident(long resident, Instant since);
+
+    @Select("SELECT COUNT(*) FROM visit_no_show WHERE member_id = #{member} AND side = 'MEMBER' AND at > #{since}")
+    int ofMember(long member, Instant since);
+}
