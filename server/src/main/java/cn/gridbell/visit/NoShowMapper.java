@@ -26,6 +26,10 @@ interface NoShowMapper {
             WHERE visit_id = #{visit} AND side = 'RESIDENT' AND objected_at IS NULL""")
     int object(long visit, Instant at);
 
+    /** Whose it was. */
+    @Update("UPDATE visit_no_show SET resident_id = 0 WHERE visit_id = #{visit}")
+    void forget(long visit);
+
     @Select("""
             SELECT COUNT(*) FROM visit_no_show
             WHERE resident_id = #{resident} AND side = 'RESIDENT' AND at > #{since} AND objected_at IS NULL""")

@@ -20,6 +20,11 @@ class NoShowRecords {
     }
 
     @EventListener
+    void on(VisitForgotten fact) {
+        noShows.forget(fact.visit().value());
+    }
+
+    @EventListener
     void on(VisitCompleted fact) {
         Visit visit = visits.find(fact.visit().value());
         if (visit == null || visit.result() != VisitResult.NOT_HOME) {

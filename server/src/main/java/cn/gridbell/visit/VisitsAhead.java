@@ -169,8 +169,7 @@ public class VisitsAhead {
         store.write(visit);
         store.announce(
                 visit,
-                (which, resident, member, turn, at) ->
-                        new VisitReassigned(which, resident, member, former, turn, at));
+                (which, resident, member, turn, at) -> new VisitReassigned(which, resident, member, former, turn, at));
         return true;
     }
 
