@@ -384,7 +384,7 @@ class VisitArrangementsTest {
     @Test
     void movesVisitsOfAMemberWhoLeft() {
         String id = confirmed(at(1, "09:00"));
-        database.update("UPDATE staff_member SET active = FALSE WHERE number = 'HL003'");
+        neighbours.change("UPDATE staff_member SET active = FALSE WHERE number = 'HL003'");
         try {
             redraw();
             assertThat(memberOf(id)).isEqualTo(idOf("HL031"));
@@ -397,14 +397,14 @@ class VisitArrangementsTest {
                             idOf("HL031")))
                     .isEqualTo(3);
         } finally {
-            database.update("UPDATE staff_member SET active = TRUE WHERE number = 'HL003'");
+            neighbours.change("UPDATE staff_member SET active = TRUE WHERE number = 'HL003'");
         }
     }
 
     @Test
     void movesVisitsOfADoorThatIsInAnotherGridNow() {
         String id = confirmed(at(1, "09:00"));
-        database.update(
+        neighbours.change(
                 "UPDATE household SET grid_id = (SELECT id FROM grid WHERE code = 'HL-01-04') WHERE id = (SELECT household_id FROM visit WHERE id = ?)",
                 id);
         redraw();

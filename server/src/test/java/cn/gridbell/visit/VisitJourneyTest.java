@@ -347,12 +347,12 @@ class VisitJourneyTest {
                 .expect(201)
                 .at("/id");
         // A row that this version cannot read.
-        database.update("UPDATE visit SET purpose = 'FORGOTTEN', answer_by = created_at WHERE id = ?", broken);
+        neighbours.change("UPDATE visit SET purpose = 'FORGOTTEN', answer_by = created_at WHERE id = ?", broken);
         clock.moveTo(today("16:16"));
         try {
             silence.expireUnanswered();
         } finally {
-            database.update("UPDATE visit SET purpose = 'OTHER' WHERE id = ?", broken);
+            neighbours.change("UPDATE visit SET purpose = 'OTHER' WHERE id = ?", broken);
         }
         assertThat(database.queryForObject("SELECT status FROM visit WHERE id = ?", String.class, sound))
                 .isEqualTo("EXPIRED");
