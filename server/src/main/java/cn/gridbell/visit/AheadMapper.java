@@ -11,7 +11,7 @@ import org.apache.ibatis.annotations.Update;
 interface AheadMapper {
 
     @Select("""
-            SELECT * FROM visit WHERE member_id = #{member} AND end_at > #{now}
+            SELECT * FROM visit WHERE member_id = #{member} AND (end_at > #{now} OR status = 'PROPOSED')
                 AND status IN ('REQUESTED', 'PLANNED', 'PROPOSED', 'CONFIRMED') ORDER BY start_at, id""")
     List<Visit> of(long member, Instant now);
 

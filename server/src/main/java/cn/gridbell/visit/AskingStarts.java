@@ -3,7 +3,7 @@ package cn.gridbell.visit;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A booking, or another time for it, asks the member; part of its transaction. */
+/** A booking, another time for it, or another member before it is answered asks the member; part of its transaction. */
 @Component
 class AskingStarts {
 
@@ -19,8 +19,17 @@ class AskingStarts {
 
     @EventListener
     void on(VisitBooked fact) {
-        Visit visit = visits.find(fact.visit().value());
-        if (visit != null) {
+        ask(fact.visit());
+    }
+
+    @EventListener
+    void on(VisitReassigned fact) {
+        ask(fact.visit());
+    }
+
+    private void ask(VisitId id) {
+        Visit visit = visits.find(id.value());
+        if (visit != null && visit.status() == VisitStatus.REQUESTED) {
             asking.ask(
                     visit.id().value(),
                     AskingStage.MEMBER,

@@ -11,7 +11,7 @@ import org.apache.ibatis.annotations.Update;
 interface NoShowMapper {
 
     @Select("""
-            SELECT id FROM visit WHERE status = 'CONFIRMED' AND end_at <= #{before} AND checked_in_at IS NULL
+            SELECT id FROM visit WHERE status IN ('CONFIRMED', 'PLANNED') AND end_at <= #{before} AND checked_in_at IS NULL
             ORDER BY end_at LIMIT #{most}""")
     List<Long> missed(Instant before, int most);
 

@@ -133,7 +133,7 @@ final class Visit extends VisitRow {
 
     /** Nobody came, and nobody said why. */
     void miss(Instant now) {
-        standsAt(VisitStatus.CONFIRMED);
+        standsAt(VisitStatus.CONFIRMED, VisitStatus.PLANNED);
         if (endAt.isAfter(now)) {
             throw new VisitAlreadyMoved(status);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gridbell.grid.GridRedrawn;
 import cn.gridbell.platform.calendar.WorkCalendar;
+import cn.gridbell.platform.geo.GeoPoint;
+import cn.gridbell.platform.geo.Location;
 import cn.gridbell.resident.Residents;
 import cn.gridbell.staff.StaffMembers;
 import dev.gridbell.testing.GridbellTest;
@@ -176,7 +178,7 @@ class VisitArrangementsTest {
                 "decisions",
                 List.of(
                         Map.of("visitId", kept, "decision", "KEEP"),
-                        Map.of("visitId", moved, "decision", "MOVE", "memberId", idOf("HL031"), "reason", "网格员请假"),
+                        Map.of("visitId", moved, "decision", "MOVE", "memberId", "" + idOf("HL031"), "reason", "网格员请假"),
                         Map.of("visitId", proposed, "decision", "PROPOSE", "reason", "网格员请假"),
                         Map.of("visitId", cancelled, "decision", "CANCEL", "reason", "网格员请假")));
         member.post("/api/staff/leave", leave).expect(400);
@@ -186,7 +188,7 @@ class VisitArrangementsTest {
                 "decisions",
                 List.of(
                         Map.of("visitId", kept, "decision", "KEEP"),
-                        Map.of("visitId", moved, "decision", "MOVE", "memberId", idOf("HL031"), "reason", "网格员请假"),
+                        Map.of("visitId", moved, "decision", "MOVE", "memberId", "" + idOf("HL031"), "reason", "网格员请假"),
                         Map.of(
                                 "visitId",
                                 proposed,
@@ -272,6 +274,31 @@ class VisitArrangementsTest {
         member.put("/api/staff/deputies", Map.of("deputies", List.of())).expect(200);
     }
 
+    @Test
+    void asksWhoeverGoesNowToAnswer() {
+        String id = Neighbours.book(resident, at(3, "14:00")).expect(201).at("/id");
+        Map<String, Object> leave = leave(3, 3);
+        leave.put("decisions", List.of(Map.of("visitId", id, "decision", "MOVE", "reason", "网格员请假")));
+        member.post("/api/staff/leave", leave).expect(201);
+        assertThat(memberOf(id)).isNotEqualTo(idOf("HL003"));
+        assertThat(database.queryForObject("SELECT asked_id FROM visit_asking WHERE visit_id = ?", Long.class, id))
+                .isEqualTo(memberOf(id));
+    }
+
+    @Test
+    void nobodyIsAskedForDoorsOnLeave() {
+        String round = "/api/staff/weekly-round?day=" + day(7);
+        int before = member.get(round).expect(200).json().at("/workingDays").asInt();
+        Map<String, Object> half = leave(8, 8);
+        half.put("toHalf", "AM");
+        member.post("/api/staff/leave", half).expect(201);
+        assertThat(member.get(round).json().at("/workingDays").asInt()).isEqualTo(before);
+        half.remove("toHalf");
+        half.put("fromHalf", "PM");
+        member.post("/api/staff/leave", half).expect(201);
+        assertThat(member.get(round).json().at("/workingDays").asInt()).isEqualTo(before - 1);
+    }
+
     // ---- planned, another time, silence
 
     @Test
@@ -354,11 +381,16 @@ class VisitArrangementsTest {
     }
 
     @Test
-    void endsAConfirmedVisitNobodyWentTo() {
+    void endsAVisitNobodyWentTo() {
         String id = confirmed(at(1, "09:00"));
+        String planned = plan(member, at(1, "09:45"), "铃音巷21号").expect(201).at("/id");
         clock.moveTo(at(1, "21:29"));
         silence.endMissed();
         assertThat(statusOf(id)).isEqualTo("CONFIRMED");
+        clock.moveTo(at(1, "22:16"));
+        silence.endMissed();
+        assertThat(statusOf(planned)).isEqualTo("EXPIRED");
+        clock.moveTo(at(1, "21:31"));
         clock.moveTo(at(1, "21:31"));
         silence.endMissed();
         assertThat(statusOf(id)).isEqualTo("EXPIRED");
@@ -368,14 +400,20 @@ class VisitArrangementsTest {
     @Test
     void countsAResidentOnlyIfTheMemberWasProvenToBeThereAndNobodyObjects() {
         String word = confirmed(at(1, "09:00"));
+        Http unproven = resident;
         String proven = confirmed(at(1, "09:45"));
         clock.moveTo(at(1, "09:46"));
         notHome(word, Map.of());
-        notHome(proven, Map.of("location", Map.of("latitude", 30.6399, "longitude", 104.0797)));
+        notHome(proven, Map.of("location", Location.of(new GeoPoint(30.6423451, 104.0771026)), "accuracy", 20));
         assertThat(noShows(word)).isEmpty();
-        String grade = member.get("/api/staff/visits/" + proven).at("/checkInGrade");
-        assertThat(noShows(proven)).hasSize(grade.equals("IN_GRID") ? 1 : 0);
-        resident.post("/api/resident/visits/" + word + "/no-show-objection", null)
+        assertThat(noShows(proven)).containsExactly("RESIDENT");
+        unproven.post("/api/resident/visits/" + word + "/no-show-objection", null)
+                .expect(409);
+        unproven.post("/api/resident/visits/" + proven + "/no-show-objection", null)
+                .expect(404);
+        resident.post("/api/resident/visits/" + proven + "/no-show-objection", null)
+                .expect(200);
+        resident.post("/api/resident/visits/" + proven + "/no-show-objection", null)
                 .expect(409);
     }
 
