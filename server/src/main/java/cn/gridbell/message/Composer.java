@@ -27,6 +27,9 @@ class Composer {
     private static final Set<RequestStatus> OPEN =
             Set.of(RequestStatus.SUBMITTED, RequestStatus.ASSIGNED, RequestStatus.HANDLING);
 
+    /** Somebody goes there at a known time. */
+    private static final Set<VisitStatus> AGREED = Set.of(VisitStatus.PLANNED, VisitStatus.CONFIRMED);
+
     private static final Set<VisitStatus> AHEAD =
             Set.of(VisitStatus.REQUESTED, VisitStatus.PLANNED, VisitStatus.CONFIRMED);
 
@@ -196,10 +199,10 @@ class Composer {
             case VISIT_REQUESTED ->
                 status == VisitStatus.REQUESTED && visit.member().value() == message.personId();
             case VISIT_CONFIRMED, VISIT_MOVED -> status == VisitStatus.CONFIRMED;
-            case VISIT_REMINDER, VISIT_SOON -> status == VisitStatus.CONFIRMED && inTime(message, visit);
+            case VISIT_REMINDER, VISIT_SOON -> AGREED.contains(status) && inTime(message, visit);
             case MEMBER_ON_THE_WAY -> status == VisitStatus.CONFIRMED && visit.expectedAt() != null;
             case VISIT_TASK_REMINDER, VISIT_TASK_SOON ->
-                status == VisitStatus.CONFIRMED
+                AGREED.contains(status)
                         && inTime(message, visit)
                         && visit.member().value() == message.personId();
             case PERSON_NOT_TOLD -> visit.member().value() == message.personId();

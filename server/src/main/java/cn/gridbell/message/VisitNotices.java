@@ -117,7 +117,11 @@ class VisitNotices {
 
     @EventListener
     void on(VisitPlanned fact) {
-        tell(Scene.VISIT_PLANNED, fact.visit(), fact.turn(), Recipient.of(fact.resident()), fact.at());
+        Recipient resident = Recipient.of(fact.resident());
+        tell(Scene.VISIT_PLANNED, fact.visit(), fact.turn(), resident, fact.at());
+        remind(Scene.VISIT_REMINDER, Scene.VISIT_SOON, fact.visit(), fact.turn(), resident, fact.at());
+        Recipient member = Recipient.of(fact.member());
+        remind(Scene.VISIT_TASK_REMINDER, Scene.VISIT_TASK_SOON, fact.visit(), fact.turn(), member, fact.at());
     }
 
     @EventListener
@@ -139,7 +143,7 @@ class VisitNotices {
     }
 
     private void plan(Scene scene, VisitId visit, int turn, Recipient person, Instant at, Instant time) {
-        if (Reminders.worthwhile(time, at)) {
+        if (person.id() != 0 && Reminders.worthwhile(time, at)) {
             slips.write(Slip.about(scene, SubjectKind.VISIT, visit.value(), turn, person, at)
                     .plannedFor(time));
         }

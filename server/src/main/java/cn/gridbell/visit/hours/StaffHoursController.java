@@ -83,7 +83,7 @@ class StaffHoursController {
     @CallableBy(
             value = Audience.STAFF,
             roles = {Role.GRID_MEMBER, Role.GRID_LEAD, Role.COMMUNITY, Role.STREET, Role.DISTRICT, Role.SECONDED})
-    Absence leave(
+    Absence takeLeave(
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody TakeLeave leave) {
@@ -100,7 +100,7 @@ class StaffHoursController {
     @CallableBy(
             value = Audience.STAFF,
             roles = {Role.GRID_MEMBER, Role.GRID_LEAD, Role.COMMUNITY, Role.STREET, Role.DISTRICT, Role.SECONDED})
-    void withdraw(Caller caller, @PathVariable long id) {
+    void withdrawLeave(Caller caller, @PathVariable long id) {
         if (absences.memberOf(id)
                 .filter(whose -> deputies.mayArrangeFor(caller, whose))
                 .isEmpty()) {
