@@ -4,12 +4,15 @@ import cn.gridbell.grid.BuildingView;
 import cn.gridbell.grid.GridId;
 import cn.gridbell.grid.GridLevel;
 import cn.gridbell.grid.Grids;
+import cn.gridbell.platform.InvalidInput;
 import cn.gridbell.platform.geo.GeoPoint;
 import cn.gridbell.platform.geo.Location;
 import cn.gridbell.platform.security.Caller;
 import cn.gridbell.platform.security.Role;
 import cn.gridbell.request.RequestId;
+import cn.gridbell.request.RequestNews;
 import cn.gridbell.request.Requests;
+import cn.gridbell.request.reporter.ReporterSecrecy;
 import cn.gridbell.resident.HouseholdId;
 import cn.gridbell.resident.HouseholdView;
 import cn.gridbell.resident.ResidentId;
@@ -65,26 +68,36 @@ class VisitParties {
      * @param door    null: the door of whoever reported the request
      * @throws VisitNotFound 404 if there is no such door or request where the caller serves
      * @throws MemberNotOfGrid 422
+     * @throws InvalidInput 400 if the door would say who reported the request to somebody from whom that is hidden
      */
     Parties planned(Caller caller, StaffId member, @Nullable HouseholdId door, @Nullable RequestId request) {
-        ResidentId reporter = request == null
+        RequestNews about = request == null
                 ? null
                 : requests.newsOf(request)
                         .filter(news -> serves(new StaffId(caller.requireStaffId()), news.grid()))
-                        .orElseThrow(VisitNotFound::new)
-                        .reporter();
+                        .orElseThrow(VisitNotFound::new);
+        StaffView goes = staff.find(member).orElseThrow(MemberNotOfGrid::new);
+        if (door == null && about != null && isHidden(about.secrecy(), caller, goes)) {
+            throw InvalidInput.of("householdId", "这件诉求不公开反映人，请直接选择要走访的住户。");
+        }
+        ResidentId reporter = about == null ? null : about.reporter();
         HouseholdView household = (door != null
                         ? residents.findHousehold(door)
                         : Optional.ofNullable(reporter).flatMap(residents::householdOf))
                 .filter(found -> serves(new StaffId(caller.requireStaffId()), found.grid()))
                 .orElseThrow(VisitNotFound::new);
-        StaffView goes = staff.find(member)
-                .filter(found -> serves(member, household.grid()))
-                .orElseThrow(MemberNotOfGrid::new);
+        if (!serves(member, household.grid())) {
+            throw new MemberNotOfGrid();
+        }
         ResidentId resident = reporter != null && door == null
                 ? reporter
                 : residents.someoneAt(household.id()).orElse(new ResidentId(0));
         return new Parties(resident, household.id(), household.grid(), goes);
+    }
+
+    /** A planned visit shows its door to whoever plans it and to whoever goes. */
+    private static boolean isHidden(ReporterSecrecy secrecy, Caller caller, StaffView goes) {
+        return secrecy.hidesFrom(caller.roles()) || secrecy.hidesFrom(goes.roles());
     }
 
     /** @throws RequestNotOpen 422 if it is not the resident's own open request */

@@ -6,7 +6,16 @@
  *
  * <p>Nested topics: {@code opening} (hours and absences), {@code step} (transactions), {@code hours} (staff arrange them), {@code placing} (who goes after a change).
  */
-@ApplicationModule(allowedDependencies = {"platform", "grid", "resident", "resident::disclosure", "staff", "request"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "grid",
+            "resident",
+            "resident::disclosure",
+            "staff",
+            "request",
+            "request::reporter"
+        })
 @NullMarked
 package cn.gridbell.visit;
 

@@ -315,6 +315,26 @@ class VisitArrangementsTest {
     }
 
     @Test
+    void saysToNobodyByAPlannedVisitWhoReportedAnonymously() {
+        assertThat(followUp(at(1, "09:00"), true).expect(400).at("/detail")).contains("不公开反映人");
+        assertThat(followUp(at(1, "09:45"), false).expect(201).at("/status")).isEqualTo("PLANNED");
+    }
+
+    private Http.Answer followUp(Instant start, boolean anonymous) {
+        String request = somebody()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/resident/requests",
+                        Map.of("category", "GARBAGE", "description", "垃圾未清", "anonymous", anonymous))
+                .expect(201)
+                .at("/id");
+        return member.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/staff/visits",
+                        Map.of("reason", "FOLLOW_UP", "requestId", request, "start", start, "purpose", "OTHER"));
+    }
+
+    @Test
     void freesAndTakesInOneTransactionWhenTheResidentTakesAnotherTime() {
         String id = confirmed(at(1, "09:00"));
         Http.Answer moved = resident.post(
