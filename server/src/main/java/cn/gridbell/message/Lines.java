@@ -55,8 +55,9 @@ class Lines {
             return Try.NOT_NOW;
         }
         @Nullable SendAnswer answer = null;
-        Call call = callOn(channel, person, message, draft);
+        Call call;
         try {
+            call = callOn(channel, person, message, draft);
             switch (outcomes.begin(message, call)) {
                 case NO_CONSENT -> {
                     return Try.NO_CONSENT;

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Channels {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
 
     private final DayQuota quota;
     private final ChannelProperties settings;
@@ -49,24 +49,6 @@ public class Channels {
                             "0 while this node leaves a channel alone: WeChat does not answer, or the day's quota is gone")
                     .tag("channel", channel.name().toLowerCase(Locale.ROOT))
                     .register(meters);
-        }
-    }
-
-    private static final class Way {
-        final Channel channel;
-        final Breaker breaker;
-        long block;
-        long urgentBlock;
-        Instant blockEnds = Instant.EPOCH;
-
-        @Nullable
-        ChannelRow shared;
-
-        Instant sharedAt = Instant.EPOCH;
-
-        Way(Channel channel, Breaker breaker) {
-            this.channel = channel;
-            this.breaker = breaker;
         }
     }
 
@@ -107,14 +89,24 @@ public class Channels {
         if (!free.tryAcquire(settings.placeWait().toMillis(), TimeUnit.MILLISECONDS)) {
             return Entry.FULL;
         }
-        if (way.breaker.enter()) {
-            if (spend(way, urgent)) {
-                return Entry.IN;
+        Entry entry = Entry.SHUT;
+        try {
+            if (way.breaker.enter()) {
+                try {
+                    entry = spend(way, urgent) ? Entry.IN : Entry.SHUT;
+                } finally {
+                    if (entry != Entry.IN) {
+                        way.breaker.unused();
+                    }
+                }
             }
-            way.breaker.unused();
+        } finally {
+            // A place that is not given back, whatever the database said, is one for ever.
+            if (entry != Entry.IN) {
+                free.release();
+            }
         }
-        free.release();
-        return Entry.SHUT;
+        return entry;
     }
 
     /** @param answer what WeChat said, null if it was not called after all */
@@ -123,7 +115,7 @@ public class Channels {
         Way way = way(channel);
         if (answer == null) {
             way.breaker.unused();
-            giveBack(way);
+            way.add(1, 0);
             return;
         }
         switch (answer.verdict()) {
@@ -160,11 +152,7 @@ public class Channels {
         Way way = way(channel);
         quota.reopen(channel);
         way.breaker.reopen();
-        synchronized (way) {
-            way.block = 0;
-            way.urgentBlock = 0;
-            way.sharedAt = Instant.EPOCH;
-        }
+        way.forget();
     }
 
     /** How the channels stand, as this node sees them. */
@@ -194,12 +182,9 @@ public class Channels {
     /** A receipt arrived that WeChat made then; noted once in a few seconds only. */
     public void heard(Channel channel, Instant at) {
         Instant known = heardAt(channel);
-        if (known == null || known.plus(LOOK.multipliedBy(5)).isBefore(at)) {
+        if (known == null || known.plus(NOTED_EVERY).isBefore(at)) {
             quota.heard(channel, at);
-            Way way = way(channel);
-            synchronized (way) {
-                way.sharedAt = Instant.EPOCH;
-            }
+            way(channel).lookAgain();
         }
     }
 
@@ -208,63 +193,42 @@ public class Channels {
         if (row != null && quota.today().equals(row.usedUp())) {
             return false;
         }
-        synchronized (way) {
-            boolean left = now.isBefore(way.blockEnds) && (way.block > 0 || (urgent && way.urgentBlock > 0));
-            if (left || row == null || !quota.today().equals(row.quotaDay())) {
-                return true;
-            }
+        if (way.hasLeft(urgent, now) || row == null || !quota.today().equals(row.quotaDay())) {
+            return true;
         }
         return row.taken()
                 < (urgent ? settings.quota().of(way.channel) : settings.quota().open(way.channel));
     }
 
+    /** From this node's block, or from a new one: which the database gives while nobody else waits for the way. */
     private boolean spend(Way way, boolean urgent) {
-        synchronized (way) {
-            if (!clock.instant().isBefore(way.blockEnds)) {
-                way.block = 0;
-                way.urgentBlock = 0;
-                way.blockEnds = quota.midnight();
-            }
-            if (way.block == 0 && !(urgent && way.urgentBlock > 0)) {
-                way.block = quota.take(way.channel, false);
-                if (way.block == 0 && urgent) {
-                    way.urgentBlock = quota.take(way.channel, true);
-                }
-                way.sharedAt = Instant.EPOCH;
-            }
-            if (way.block > 0) {
-                way.block--;
-                return true;
-            }
-            if (urgent && way.urgentBlock > 0) {
-                way.urgentBlock--;
-                return true;
-            }
-            return false;
+        if (way.spend(urgent, clock.instant(), quota.midnight())) {
+            return true;
         }
-    }
-
-    private void giveBack(Way way) {
-        synchronized (way) {
-            way.block++;
-        }
+        long taken = quota.take(way.channel, false);
+        long urgently = taken == 0 && urgent ? quota.take(way.channel, true) : 0;
+        way.lookAgain();
+        way.add(taken, urgently);
+        return way.spend(urgent, clock.instant(), quota.midnight());
     }
 
     private void usedUp(Way way) {
         quota.usedUp(way.channel);
-        synchronized (way) {
-            way.sharedAt = Instant.EPOCH;
-        }
+        way.lookAgain();
     }
 
     /** Read again once a second at most, and whenever this node changed it. */
     private @Nullable ChannelRow shared(Way way, Instant now) {
-        synchronized (way) {
-            if (Duration.between(way.sharedAt, now).abs().compareTo(LOOK) >= 0) {
-                way.shared = quota.of(way.channel);
-                way.sharedAt = now;
-            }
+        if (!way.looksOld(now)) {
             return way.shared;
+        }
+        try {
+            ChannelRow row = quota.of(way.channel);
+            way.shared = row;
+            return row;
+        } catch (RuntimeException e) {
+            way.lookAgain();
+            throw e;
         }
     }
 
