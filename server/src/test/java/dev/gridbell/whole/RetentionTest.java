@@ -100,8 +100,11 @@ class RetentionTest {
                 .isOne();
         assertThat(count("visit WHERE note IS NOT NULL AND id = ?", visit)).isZero();
         assertThat(count(
-                        "message WHERE subject_kind = 'REQUEST' AND subject_id = ? AND status NOT IN ('QUEUED', 'SENDING')",
-                        closed))
+                        "message WHERE subject_kind = 'REQUEST' AND subject_id = ? AND status NOT IN ('QUEUED', 'SENDING')"
+                                + " AND created_at < ?",
+                        closed,
+                        clock.instant().minus(Duration.ofDays(366))))
+                .as("what was said meanwhile is younger")
                 .isZero();
         assertThat(count("request WHERE id = ? AND reporter_resident_id IS NOT NULL", closed))
                 .isOne();

@@ -13,14 +13,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The street's administrator enters the year's notice: taken whole or not at all. */
 @GridbellTest
+@TestPropertySource(properties = "test.context=work-calendar")
+@DirtiesContext
 class WorkCalendarImportTest {
 
     private static final String PATH = "/api/staff/work-calendar/";
@@ -49,8 +53,8 @@ class WorkCalendarImportTest {
         this.transactions = transactions;
     }
 
-    /** 2027 is not announced yet for everybody else. */
-    @AfterEach
+    /** 2027 is not announced here; for other tests it is. */
+    @BeforeEach
     void takeTheNoticeBack() {
         transactions.executeWithoutResult(
                 back -> sql.update("DELETE FROM work_day WHERE day BETWEEN '2027-01-01' AND '2027-12-31'"));
