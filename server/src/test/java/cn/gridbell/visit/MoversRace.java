@@ -41,14 +41,15 @@ abstract class MoversRace {
     private static final int STEPS = 25;
     private static final List<String> TIMES = List.of("09:00", "09:45", "10:30", "14:00", "14:45", "15:30", "16:15");
 
-    /** All that takes somebody's time: a visit's own time, or each time that was proposed. */
+    /** All that takes somebody's time: a visit's own time, or each time that was proposed. A visit nobody is free for takes nobody's. */
     private static final String TAKEN = """
             SELECT v.id, v.member_id, v.household_id, v.start_at, v.end_at FROM visit v
             WHERE v.status IN ('REQUESTED', 'PLANNED', 'CONFIRMED')
                 AND v.id NOT IN (SELECT u.visit_id FROM visit_unplaced u WHERE u.member_id = v.member_id)
             UNION ALL
             SELECT v.id, v.member_id, v.household_id, p.start_at, p.start_at + INTERVAL 30 MINUTE
-            FROM visit v JOIN visit_proposal p ON p.visit_id = v.id WHERE v.status = 'PROPOSED'""";
+            FROM visit v JOIN visit_proposal p ON p.visit_id = v.id WHERE v.status = 'PROPOSED'
+                AND v.id NOT IN (SELECT u.visit_id FROM visit_unplaced u WHERE u.member_id = v.member_id)""";
 
     private static final String OVERLAPS = "SELECT COUNT(*) FROM (" + TAKEN + ") a JOIN (" + TAKEN
             + ") b ON a.id < b.id AND a.start_at < b.end_at AND b.start_at < a.end_at AND (a.member_id = b.member_id OR a.household_id = b.household_id)";
