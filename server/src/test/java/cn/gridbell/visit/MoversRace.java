@@ -39,6 +39,11 @@ abstract class MoversRace {
 
     private static final int RESIDENTS = 12;
     private static final int STEPS = 25;
+    /** First of two days, counted from today; rounds after the first are run until each kind of mover got through once. */
+    private static final int[] DAYS = {1, 6, 1, 6, 1, 6};
+
+    private static final List<String> KINDS =
+            List.of("book", "confirm", "propose", "choose", "cancel", "time", "reassign", "leave", "plan");
     private static final List<String> TIMES = List.of("09:00", "09:45", "10:30", "14:00", "14:45", "15:30", "16:15");
 
     /** All that takes somebody's time: a visit's own time, or each time that was proposed. A visit nobody is free for takes nobody's. */
@@ -88,26 +93,31 @@ abstract class MoversRace {
     @Test
     void nobodysTimeIsTakenTwiceWhateverMovesAndWithoutTheKeysItIsSeen() throws Exception {
         Neighbours neighbours = new Neighbours(residents, staff, tokens, database, clock, environment);
-        race(neighbours, 1);
+        for (int round = 0; round < DAYS.length && (round == 0 || !missing().isEmpty()); round++) {
+            race(neighbours, DAYS[round], round);
+        }
         System.out.printf("movers race at %s: %s%n", isolation(), counts());
         assertThat(faults).isEmpty();
         assertThat(count(OVERLAPS)).as("overlaps").isZero();
         assertThat(count(DURING_LEAVE)).as("visits during leave").isZero();
         assertThat(count(WITHOUT_CELLS)).as("times without cells").isZero();
-        for (String kind :
-                List.of("book", "confirm", "propose", "choose", "cancel", "time", "reassign", "leave", "plan")) {
-            assertThat(answers.keySet()).as("some %s went through", kind).anyMatch(key -> key.startsWith(kind + " 20"));
-        }
+        assertThat(missing()).as("none of these went through").isEmpty();
 
         database.execute("ALTER TABLE visit_cell DROP PRIMARY KEY");
         database.execute("ALTER TABLE visit_household_cell DROP PRIMARY KEY");
-        race(neighbours, 8);
+        race(neighbours, 8, 0);
         int overlaps = count(OVERLAPS);
         System.out.printf("movers race at %s without the primary keys: %d overlaps%n", isolation(), overlaps);
         assertThat(overlaps).isPositive();
     }
 
-    private void race(Neighbours neighbours, int day) throws Exception {
+    private List<String> missing() {
+        return KINDS.stream()
+                .filter(kind -> answers.keySet().stream().noneMatch(key -> key.startsWith(kind + " 20")))
+                .toList();
+    }
+
+    private void race(Neighbours neighbours, int day, int round) throws Exception {
         List<Http> people = new ArrayList<>();
         for (int i = 0; i < RESIDENTS; i++) {
             people.add(neighbours.resident());
@@ -123,12 +133,12 @@ abstract class MoversRace {
         List<Future<?>> work = new ArrayList<>();
         for (int i = 0; i < RESIDENTS; i++) {
             Http who = people.get(i);
-            Random random = new Random(100L * day + i);
+            Random random = new Random(1_000L * round + 100L * day + i);
             work.add(threads.submit(() -> repeat(start, () -> residentStep(who, first, random))));
         }
         for (int i = 0; i < 4; i++) {
             Http who = i % 2 == 0 ? member : lead;
-            Random random = new Random(100L * day + 50 + i);
+            Random random = new Random(1_000L * round + 100L * day + 50 + i);
             work.add(threads.submit(() -> repeat(start, () -> staffStep(who, lead, doors, first, random))));
         }
         start.countDown();
