@@ -2,6 +2,7 @@ package cn.gridbell.visit;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -31,8 +32,12 @@ interface AheadMapper {
 
     @Select("""
             SELECT v.* FROM visit_unplaced u JOIN visit v ON v.id = u.visit_id AND v.member_id = u.member_id
-            WHERE v.end_at > #{now} AND v.status IN ('REQUESTED', 'PLANNED', 'CONFIRMED') ORDER BY v.start_at, v.id LIMIT 500""")
+            WHERE (v.end_at > #{now} OR v.status = 'PROPOSED')
+                AND v.status IN ('REQUESTED', 'PLANNED', 'PROPOSED', 'CONFIRMED') ORDER BY v.start_at, v.id LIMIT 500""")
     List<Visit> allUnplaced(Instant now);
+
+    @Delete("DELETE FROM visit_unplaced WHERE visit_id = #{visit}")
+    void placed(long visit);
 
     @Select("""
             SELECT COUNT(*) > 0 FROM visit_unplaced u JOIN visit v ON v.id = u.visit_id AND v.member_id = u.member_id

@@ -17,6 +17,7 @@ class VisitAnswers {
     private final VisitParties parties;
     private final VisitOpenings openings;
     private final VisitHolds holds;
+    private final VisitsAhead ahead;
     private final VisitStore store;
     private final VisitTransactions transactions;
     private final DoorCodes codes;
@@ -25,23 +26,26 @@ class VisitAnswers {
             VisitParties parties,
             VisitOpenings openings,
             VisitHolds holds,
+            VisitsAhead ahead,
             VisitStore store,
             VisitTransactions transactions,
             DoorCodes codes) {
         this.parties = parties;
         this.openings = openings;
         this.holds = holds;
+        this.ahead = ahead;
         this.store = store;
         this.transactions = transactions;
         this.codes = codes;
     }
 
-    /** The member comes. @throws VisitAlreadyMoved 409 */
+    /** The member comes. @throws VisitAlreadyMoved 409 @throws NobodyToSend 409 if they are away or busy then */
     Visit confirm(Caller caller, VisitId id) {
         return step(id, visit -> {
             parties.checkMemberOrLead(visit, caller);
             visit.confirm(codes.issue(id), store.now());
             store.write(visit);
+            ahead.secure(visit);
             store.announce(visit, VisitConfirmed::new);
         });
     }
@@ -90,6 +94,7 @@ class VisitAnswers {
      *
      * @throws ProposalUnknown 422
      * @throws VisitAlreadyMoved 409
+     * @throws NobodyToSend 409 if the member cannot go any more and the lead has not found anybody yet
      */
     Visit choose(Caller caller, VisitId id, Instant start) {
         return step(id, visit -> {
@@ -97,6 +102,7 @@ class VisitAnswers {
             visit.choose(() -> chosen(visit, start), codes.issue(id));
             store.write(visit);
             holds.keepOnly(visit);
+            ahead.secure(visit);
             store.announce(visit, VisitTimeChosen::new);
         });
     }
@@ -118,29 +124,27 @@ class VisitAnswers {
     }
 
     /**
-     * Another member of the grid goes; the time stays.
+     * Another member of the grid goes; the time stays, or the times the resident may choose from.
      *
      * @throws TimeHeld 409 if the other member is busy then
      * @throws MemberNotOfGrid 422
      */
     Visit reassign(Caller caller, VisitId id, StaffId member, String reason) {
-        try {
-            return step(id, visit -> {
-                parties.checkLead(visit, caller);
-                parties.requireMemberFor(visit, member);
-                holds.queueFor(member, List.of(visit.start()));
-                StaffId former = visit.member();
-                visit.handTo(member, reason);
-                store.write(visit);
-                holds.handOver(visit);
-                store.announce(
-                        visit,
-                        (at, resident, now, turn, moment) ->
-                                new VisitReassigned(at, resident, now, former, turn, moment));
-            });
-        } catch (CellTaken e) {
-            throw new TimeHeld();
-        }
+        return step(id, visit -> {
+            parties.checkLead(visit, caller);
+            parties.requireMemberFor(visit, member);
+            List<Cells> times = ahead.timesOf(visit);
+            holds.queueFor(member, times.stream().map(Cells::start).toList());
+            StaffId former = visit.member();
+            visit.handTo(member, reason);
+            store.write(visit);
+            if (!holds.handOver(visit, member, times)) {
+                throw new TimeHeld();
+            }
+            store.announce(
+                    visit,
+                    (at, resident, now, turn, moment) -> new VisitReassigned(at, resident, now, former, turn, moment));
+        });
     }
 
     private void cancel(Visit visit, VisitSide side, String reason) {

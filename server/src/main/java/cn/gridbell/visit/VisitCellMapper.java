@@ -69,6 +69,12 @@ interface VisitCellMapper {
     @Select("SELECT member_id, cell_no, lane FROM visit_cell WHERE visit_id = #{visit} ORDER BY cell_no, lane")
     List<OwnCell> ownOf(long visit);
 
+    /** Of the visit's cells between two, walks and lanes aside. */
+    @Select("""
+            SELECT COUNT(DISTINCT cell_no) FROM visit_cell
+            WHERE visit_id = #{visit} AND member_id = #{member} AND cell_no BETWEEN #{first} AND #{last}""")
+    int countOfMember(long visit, long member, long first, long last);
+
     @Select("SELECT COALESCE(MAX(lane), 0) FROM visit_cell WHERE visit_id = #{visit}")
     int highestLane(long visit);
 

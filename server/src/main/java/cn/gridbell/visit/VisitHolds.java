@@ -120,8 +120,15 @@ class VisitHolds {
         }
     }
 
-    /** Moves the visit's time from its former member to the one it now has; the door stays held. @throws CellTaken if that one is busy */
-    void handOver(Visit visit) {
+    /** Whether the whole time agreed on is held of the member who goes. */
+    boolean holdsOfMember(Visit visit) {
+        Cells time = visit.cells();
+        return cells.countOfMember(visit.id().value(), visit.member().value(), time.first(), time.last())
+                == time.count();
+    }
+
+    /** Takes the time agreed on of the member again, after it was given back; the door held it all the while. @throws CellTaken if they are busy */
+    void takeAgain(Visit visit) {
         cells.freeMember(visit.id().value());
         takeOfMember(visit.member(), visit, visit.cells());
     }

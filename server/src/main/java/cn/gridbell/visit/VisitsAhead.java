@@ -128,6 +128,27 @@ public class VisitsAhead {
                 || deputies.chainFor(visit.member(), door.grid()).isEmpty();
     }
 
+    /**
+     * Nothing is agreed on that nobody has time for: where nobody was free, the member may be by now, and takes it again.
+     *
+     * @throws NobodyToSend 409 if the member is still away or busy then
+     */
+    void secure(Visit visit) {
+        if (holds.holdsOfMember(visit)) {
+            return;
+        }
+        holds.queueFor(visit.member(), List.of(visit.start()));
+        if (openings.away(visit.member(), List.of(visit.cells()))) {
+            throw new NobodyToSend();
+        }
+        try {
+            holds.takeAgain(visit);
+        } catch (CellTaken e) {
+            throw new NobodyToSend();
+        }
+        ahead.placed(visit.id().value());
+    }
+
     /** @throws TimeHeld 409 @throws OpeningNotOffered 422 */
     public void propose(VisitId id, List<Instant> starts, String why) {
         Visit visit = store.require(id);
@@ -173,7 +194,8 @@ public class VisitsAhead {
         return true;
     }
 
-    private List<Cells> timesOf(Visit visit) {
+    /** The time agreed on, or those the resident may choose from. */
+    List<Cells> timesOf(Visit visit) {
         if (visit.status() != VisitStatus.PROPOSED) {
             return List.of(visit.cells());
         }

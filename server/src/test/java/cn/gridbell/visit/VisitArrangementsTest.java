@@ -254,6 +254,61 @@ class VisitArrangementsTest {
     }
 
     @Test
+    void agreesOnNoTimeNobodyHas() {
+        resident = somebody();
+        String id = Neighbours.book(resident, at(1, "09:00")).expect(201).at("/id");
+        List<Instant> starts = List.of(at(2, "10:00"), at(2, "14:00"));
+        member.post("/api/staff/visits/" + id + "/proposals", Map.of("starts", starts, "reason", "当天有培训"))
+                .expect(200);
+        lead.post("/api/staff/leave", leave(2, 2)).expect(201);
+        String absence =
+                member.post("/api/staff/leave", leaveMoving(2, id)).expect(201).at("/id");
+        assertThat(lead.get("/api/staff/unplaced-visits").text()).contains("\"" + id + "\"");
+        Map<String, Object> choice = Map.of("start", starts.get(1));
+        Http.Answer refused = resident.post("/api/resident/visits/" + id + "/proposal-choice", choice)
+                .expect(409);
+        assertThat(refused.at("/type")).endsWith("nobody-to-send");
+        assertThat(statusOf(id)).isEqualTo("PROPOSED");
+        assertThat(cellsOf(id)).isEmpty();
+
+        member.post("/api/staff/leave/" + absence + "/withdrawal", null).expect(204);
+        resident.post("/api/resident/visits/" + id + "/proposal-choice", choice).expect(200);
+        assertThat(statusOf(id)).isEqualTo("CONFIRMED");
+        assertThat(cellsOf(id)).containsOnly(idOf("HL003")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(lead.get("/api/staff/unplaced-visits").text()).doesNotContain("\"" + id + "\"");
+    }
+
+    @Test
+    void handsOverAllTimesTheResidentMayChooseFrom() {
+        resident = somebody();
+        String id = Neighbours.book(resident, at(1, "09:00")).expect(201).at("/id");
+        List<Instant> starts = List.of(at(2, "10:00"), at(2, "14:00"));
+        member.post("/api/staff/visits/" + id + "/proposals", Map.of("starts", starts, "reason", "当天有培训"))
+                .expect(200);
+        int held = cellsOf(id).size();
+        lead.post(
+                        "/api/staff/visits/" + id + "/reassignment",
+                        Map.of("memberId", "" + idOf("HL031"), "reason", "网格员另有任务"))
+                .expect(200);
+        assertThat(cellsOf(id)).hasSize(held).containsOnly(idOf("HL031"));
+        resident.post("/api/resident/visits/" + id + "/proposal-choice", Map.of("start", starts.get(0)))
+                .expect(200);
+        assertThat(cellsOf(id)).hasSize(held / 2).containsOnly(idOf("HL031"));
+    }
+
+    @Test
+    void confirmsNoVisitWhileTheMemberIsAway() {
+        resident = somebody();
+        String id = Neighbours.book(resident, at(1, "09:00")).expect(201).at("/id");
+        lead.post("/api/staff/leave", leave(1, 1)).expect(201);
+        member.post("/api/staff/leave", leaveMoving(1, id)).expect(201);
+        Http.Answer refused =
+                member.post("/api/staff/visits/" + id + "/confirmation", null).expect(409);
+        assertThat(refused.at("/type")).endsWith("nobody-to-send");
+        assertThat(statusOf(id)).isEqualTo("REQUESTED");
+    }
+
+    @Test
     void asksTheDeputiesInTheirOrder() {
         Map<String, ?> chain = Map.of(
                 "deputies", List.of(Map.of("memberId", "" + idOf("HL004")), Map.of("memberId", "" + idOf("HL002"))));
@@ -524,6 +579,17 @@ class VisitArrangementsTest {
 
     private Map<String, Object> leave(int from, int to) {
         return new HashMap<>(Map.of("kind", "LEAVE", "from", "" + day(from), "to", "" + day(to)));
+    }
+
+    private Map<String, Object> leaveMoving(int day, String visit) {
+        Map<String, Object> leave = leave(day, day);
+        leave.put("decisions", List.of(Map.of("visitId", visit, "decision", "MOVE", "reason", "网格员请假")));
+        return leave;
+    }
+
+    /** Whose time the visit holds, one entry for each cell. */
+    private List<Long> cellsOf(String id) {
+        return database.queryForList("SELECT member_id FROM visit_cell WHERE visit_id = ?", Long.class, id);
     }
 
     private void usualHours() {
