@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Chapter 4: a knock-door visit, from an opening to what came of it. */
+/** Chapter 4: a knock-door visit, from an opening to what came of it, and a campaign over the building that meets it at the door. */
 final class Knocking {
 
     private static final String NEED = "门口水管一直渗水，地面湿滑，老人出门容易滑倒。";
@@ -20,10 +20,15 @@ final class Knocking {
 
     void play() {
         stage.chapter("四　网格叮咚·敲门行动");
+        Canvassing canvassing = new Canvassing(stage, cast);
+        canvassing.call();
         String visit = book();
         confirm(visit);
+        canvassing.meets(visit);
         atTheDoor(visit);
         outcome(visit);
+        canvassing.isCovered();
+        canvassing.doorToDoor();
     }
 
     private String book() {
