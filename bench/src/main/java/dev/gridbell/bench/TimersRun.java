@@ -9,8 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Timers of requests on two servers while one of them is killed again and again, just when much falls due: deadlines, questions to residents,
- * answers nobody rated, questions of four weeks later. Each must be done once, whole, and none be forgotten.
+ * Timers of requests and visits on two servers while one of them is killed again and again, just when much falls due: deadlines, questions to
+ * residents, answers nobody rated, questions of four weeks later; members reminded to answer, leads asked instead, visits nobody answered,
+ * visits nobody went to. Each must be done once, whole, and none be forgotten.
  */
 final class TimersRun {
 
@@ -41,13 +42,14 @@ final class TimersRun {
                 .with("gridbell.message.courier.enabled", "false")
                 .with("gridbell.request.timer-every", "1s")
                 .with("gridbell.request.after-every", "1s")
+                .with("gridbell.visit.terms.silence-every", "1s")
                 .with("db-scheduler.polling-interval", "500ms")
                 .with(options.startingWith("server."));
         try (Installation installation = Installation.prepare(plan).startAll()) {
             Street street = Street.open(installation, residents, 0, GRIDS);
             try (FallingDue due = new FallingDue(installation, street)) {
                 due.make(requests);
-                System.out.printf("%d requests wait for their timers%n", requests);
+                System.out.printf("%d requests and visits wait for their timers%n", requests);
                 int inTheMiddle = killWhileDue(installation, due);
                 FallingDue.Findings found = waitUntilDone(due);
                 boolean held = found.done() == requests

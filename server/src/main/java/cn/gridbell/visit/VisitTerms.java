@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param missedAfter  how long after its end a confirmed visit without a check-in counts as missed by the member
  * @param noShowDays   for how many days a missed appointment is counted
  * @param noShowsShown from how many on staff see them; nobody is refused anything for them
+ * @param silenceEvery how often is looked for visits that nobody answered or went to
  */
 @Validated
 @ConfigurationProperties("gridbell.visit.terms")
@@ -22,4 +23,5 @@ record VisitTerms(
         @DefaultValue("1h") @NotNull Duration changeNotice,
         @DefaultValue("12h") @NotNull Duration missedAfter,
         @DefaultValue("90") @Min(1) @Max(366) int noShowDays,
-        @DefaultValue("3") @Min(1) @Max(100) int noShowsShown) {}
+        @DefaultValue("3") @Min(1) @Max(100) int noShowsShown,
+        @DefaultValue("1m") @NotNull Duration silenceEvery) {}
