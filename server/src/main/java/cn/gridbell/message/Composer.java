@@ -103,7 +103,7 @@ class Composer {
         };
     }
 
-    private static boolean holds(Message message, RequestNews request) {
+    private boolean holds(Message message, RequestNews request) {
         RequestStatus status = request.status();
         return switch (message.scene()) {
             case REQUEST_RECEIVED,
@@ -113,10 +113,9 @@ class Composer {
                     REQUEST_EXTENDED,
                     REQUEST_REPORTED,
                     REQUEST_MERGED,
-                    COORDINATION_CALLED,
-                    COORDINATION_JOINED,
-                    COORDINATION_TASK,
                     REQUEST_CHASED -> OPEN.contains(status);
+            case COORDINATION_CALLED, COORDINATION_JOINED, COORDINATION_TASK ->
+                OPEN.contains(status) && news.isCoordinated(request.id());
             case REQUEST_TO_SCREEN ->
                 status == RequestStatus.SUBMITTED
                         && request.holder() != null

@@ -18,5 +18,8 @@ interface News {
     /** Whether a resident reported the request themselves, or one that was merged into it. */
     boolean isReportedBy(RequestId request, ResidentId resident);
 
+    /** Whether people sit at a table about it now. */
+    boolean isCoordinated(RequestId request);
+
     Optional<VisitNews> ofVisit(long id);
 }

@@ -39,6 +39,11 @@ class NewsFromRooms implements News {
     }
 
     @Override
+    public boolean isCoordinated(RequestId request) {
+        return requests.isCoordinated(request);
+    }
+
+    @Override
     public Optional<VisitNews> ofVisit(long id) {
         return visits.newsOf(new VisitId(id));
     }

@@ -1,13 +1,8 @@
 package cn.gridbell.request;
 
-import cn.gridbell.platform.Failures;
 import cn.gridbell.request.followup.FollowUps;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,9 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RequestAftercareTimer {
-
-    private static final Logger log = LoggerFactory.getLogger(RequestAftercareTimer.class);
-    private static final int BATCH = 200;
 
     private final RequestMapper requests;
     private final RequestAftercare aftercare;
@@ -34,20 +26,8 @@ class RequestAftercareTimer {
 
     void run() {
         Instant now = clock.instant();
-        each(requests.unrated(now.minus(RequestVerdicts.TERM), BATCH), aftercare::closeUnrated);
-        each(followUps.due(now, BATCH), aftercare::ask);
-    }
-
-    /** One that fails is left for the next run and holds nobody else up. */
-    private static void each(List<Long> ids, Consumer<RequestId> deed) {
-        for (long id : ids) {
-            try {
-                deed.accept(new RequestId(id));
-            } catch (RequestAlreadyMoved meanwhile) {
-                log.debug("request {} moved meanwhile", id);
-            } catch (RuntimeException failure) {
-                log.warn("request {} could not be looked after: {}", id, Failures.describe(failure));
-            }
-        }
+        Instant answeredBy = now.minus(RequestVerdicts.TERM);
+        DueRequests.each(after -> requests.unrated(answeredBy, after, DueRequests.PAGE), aftercare::closeUnrated);
+        DueRequests.each(after -> followUps.due(now, after, DueRequests.PAGE), aftercare::ask);
     }
 }

@@ -112,9 +112,11 @@ interface RequestMapper {
 
     /** Answered by then and not rated yet, the longest wait first. */
     @Select("""
-            SELECT id FROM request WHERE status = 'ANSWERED' AND answered_at <= #{before}
+            SELECT answered_at AS at, id FROM request
+            WHERE status = 'ANSWERED' AND answered_at <= #{before}
+                AND (answered_at > #{after.at} OR (answered_at = #{after.at} AND id > #{after.id}))
             ORDER BY answered_at, id LIMIT #{most}""")
-    List<Long> unrated(Instant before, int most);
+    List<Cursor> unrated(Instant before, Cursor after, int most);
 
     @Select(ROW + """
             WHERE reporter_resident_id = #{resident}
@@ -151,11 +153,11 @@ interface RequestMapper {
     List<Request> overdueWithin(Collection<Long> grids, Instant now, Cursor after, int limit);
 
     /** What the timer has to move up, the longest overdue first. */
-    @Select(ROW + """
+    @Select("""
+            SELECT escalates_at AS at, id FROM request
             WHERE escalates_at <= #{now} AND (escalates_at > #{after.at} OR (escalates_at = #{after.at} AND id > #{after.id}))
             ORDER BY escalates_at, id LIMIT #{limit}""")
-    @ResultMap("request")
-    List<Request> dueForTimer(Instant now, Cursor after, int limit);
+    List<Cursor> dueForTimer(Instant now, Cursor after, int limit);
 
     @Select("""
             SELECT id FROM request WHERE reporter_resident_id = #{resident} AND answered_at >= #{since}

@@ -222,4 +222,9 @@ class RequestParties {
     private Set<Role> rolesOf(StaffId member) {
         return staff.find(member).map(StaffView::roles).orElse(Set.of());
     }
+
+    /** Whether a table about it is open. */
+    boolean isCoordinated(RequestId request) {
+        return coordinations.openOf(request.value()).isPresent();
+    }
 }

@@ -120,6 +120,10 @@ class RequestReading {
                 || followers.cameAsReporter(id.value(), resident);
     }
 
+    boolean isCoordinated(RequestId id) {
+        return parties.isCoordinated(id);
+    }
+
     boolean isOpenFor(RequestId id, ResidentId resident) {
         return find(id).filter(row -> row.isReportedBy(resident) && row.isOpen())
                 .isPresent();

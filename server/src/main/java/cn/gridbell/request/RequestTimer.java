@@ -1,13 +1,8 @@
 package cn.gridbell.request;
 
-import cn.gridbell.platform.Cursor;
-import cn.gridbell.platform.Failures;
 import cn.gridbell.request.ask.Asks;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,9 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RequestTimer {
-
-    private static final Logger log = LoggerFactory.getLogger(RequestTimer.class);
-    private static final int BATCH = 100;
 
     private final RequestMapper requests;
     private final RequestWork work;
@@ -34,40 +26,15 @@ class RequestTimer {
         this.clock = clock;
     }
 
-    /** Moves up whatever is due now; one that cannot be moved is left for the next run and holds nobody else up. */
+    /** Moves up whatever is due now. */
     void run() {
         Instant now = clock.instant();
-        Cursor after = Cursor.OLDEST;
-        List<Request> due;
-        do {
-            due = requests.dueForTimer(now, after, BATCH);
-            for (Request request : due) {
-                moveUp(request.requestId());
-                after = new Cursor(request.dueAt(), request.requestId().value());
-            }
-        } while (due.size() == BATCH);
+        DueRequests.each(after -> requests.dueForTimer(now, after, DueRequests.PAGE), work::escalateOverdue);
     }
 
     /** Stops waiting for residents who were asked long enough ago. */
     void lapse() {
-        for (Long id : asks.lapsed(clock.instant(), BATCH)) {
-            try {
-                questions.lapse(new RequestId(id));
-            } catch (RequestAlreadyMoved meanwhile) {
-                log.debug("request {} moved while the timer looked at it", id);
-            } catch (RuntimeException failure) {
-                log.warn("request {} still waits for its resident: {}", id, Failures.describe(failure));
-            }
-        }
-    }
-
-    private void moveUp(RequestId id) {
-        try {
-            work.escalateOverdue(id);
-        } catch (RequestAlreadyMoved meanwhile) {
-            log.debug("request {} moved while the timer looked at it", id);
-        } catch (RuntimeException failure) {
-            log.warn("request {} is overdue and could not be moved up: {}", id, Failures.describe(failure));
-        }
+        Instant now = clock.instant();
+        DueRequests.each(after -> asks.lapsed(now, after, DueRequests.PAGE), questions::lapse);
     }
 }

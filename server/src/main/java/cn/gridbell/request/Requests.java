@@ -65,6 +65,11 @@ public class Requests {
         return reading.isReportedBy(id, resident);
     }
 
+    /** Whether a coordination (联调) about it is open. */
+    public boolean isCoordinated(RequestId id) {
+        return reading.isCoordinated(id);
+    }
+
     /** A resident's own open requests, soonest due first. */
     public List<RequestNews> openOf(ResidentId resident, int most) {
         return reading.openOf(resident, most);

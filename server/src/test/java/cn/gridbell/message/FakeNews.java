@@ -36,6 +36,7 @@ final class FakeNews implements News {
 
     private final List<ResidentId> reporters = new CopyOnWriteArrayList<>();
 
+    private volatile boolean table;
     private volatile Duration moved = Duration.ZERO;
     private volatile @Nullable Instant expected;
     private volatile @Nullable String reason;
@@ -45,6 +46,7 @@ final class FakeNews implements News {
         visits.clear();
         followers.clear();
         reporters.clear();
+        table = false;
         moved = Duration.ZERO;
         expected = null;
         reason = null;
@@ -79,6 +81,16 @@ final class FakeNews implements News {
     @Override
     public boolean isReportedBy(RequestId request, ResidentId resident) {
         return resident.equals(RESIDENT) || reporters.contains(resident);
+    }
+
+    /** People sit at a table about each request until it is closed. */
+    void isCoordinated(boolean now) {
+        table = now;
+    }
+
+    @Override
+    public boolean isCoordinated(RequestId request) {
+        return table;
     }
 
     void request(long id, RequestStatus status) {

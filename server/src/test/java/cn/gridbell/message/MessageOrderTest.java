@@ -2,6 +2,7 @@ package cn.gridbell.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gridbell.request.CoordinationOpened;
 import cn.gridbell.request.RequestAnswered;
 import cn.gridbell.request.RequestId;
 import cn.gridbell.request.RequestStatus;
@@ -13,6 +14,7 @@ import cn.gridbell.visit.VisitStatus;
 import cn.gridbell.wechat.SendAnswer.Verdict;
 import cn.gridbell.wechat.WechatPersonId;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +97,23 @@ class MessageOrderTest {
         room.work();
 
         assertThat(room.status()).isEqualTo("GONE");
+    }
+
+    @Test
+    void callsNobodyToATableThatIsClosed() {
+        room.wechat.reaches(PHONE, true, true);
+        room.news.isCoordinated(true);
+        room.announce(new CoordinationOpened(new RequestId(1), List.of(), FakeNews.RESIDENT, 2, room.clock.instant()));
+        room.work();
+        assertThat(room.status()).isEqualTo("SENT");
+
+        room.wechat.answers(Verdict.AGAIN, -1);
+        room.announce(new CoordinationOpened(new RequestId(1), List.of(), FakeNews.RESIDENT, 3, room.clock.instant()));
+        room.work();
+        room.news.isCoordinated(false);
+        room.wechat.answers(Verdict.ACCEPTED, -1);
+        room.pass(Duration.ofMinutes(10));
+
+        assertThat(room.statuses()).containsExactly("SENT", "SUPERSEDED");
     }
 }

@@ -1,5 +1,6 @@
 package cn.gridbell.request.ask;
 
+import cn.gridbell.platform.Cursor;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
@@ -28,9 +29,11 @@ interface AskMapper {
             FROM request_ask WHERE request_id = #{request} ORDER BY id""")
     List<Ask> of(long request);
 
-    /** Requests whose question has waited long enough, the longest first. */
+    /** Requests whose question has waited long enough, the longest first. One question of a request is open at most. */
     @Select("""
-            SELECT request_id FROM request_ask
-            WHERE open_lapses_at <= #{now} ORDER BY open_lapses_at, id LIMIT #{limit}""")
-    List<Long> lapsed(Instant now, int limit);
+            SELECT open_lapses_at AS at, request_id AS id FROM request_ask
+            WHERE open_lapses_at <= #{now}
+                AND (open_lapses_at > #{after.at} OR (open_lapses_at = #{after.at} AND request_id > #{after.id}))
+            ORDER BY open_lapses_at, request_id LIMIT #{most}""")
+    List<Cursor> lapsed(Instant now, Cursor after, int most);
 }

@@ -1,5 +1,6 @@
 package cn.gridbell.request.ask;
 
+import cn.gridbell.platform.Cursor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,10 +49,10 @@ public class Asks {
         return of(request).stream().filter(ask -> ask.settledAt() == null).findFirst();
     }
 
-    /** Requests whose question has waited long enough, the longest first. */
+    /** Requests whose question has waited long enough, the longest first; the ids are the requests'. */
     @Transactional
-    public List<Long> lapsed(Instant now, int most) {
-        return asks.lapsed(now, most);
+    public List<Cursor> lapsed(Instant now, Cursor after, int most) {
+        return asks.lapsed(now, after, most);
     }
 
     /** How much time went by while the resident was asked. @param between counts time between two instants */

@@ -1,5 +1,6 @@
 package cn.gridbell.request.followup;
 
+import cn.gridbell.platform.Cursor;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
@@ -24,9 +25,11 @@ interface FollowUpMapper {
     FollowUp find(long request);
 
     @Select("""
-            SELECT request_id FROM request_follow_up WHERE asked_at IS NULL AND due_at <= #{now}
+            SELECT due_at AS at, request_id AS id FROM request_follow_up
+            WHERE asked_at IS NULL AND due_at <= #{now}
+                AND (due_at > #{after.at} OR (due_at = #{after.at} AND request_id > #{after.id}))
             ORDER BY due_at, request_id LIMIT #{most}""")
-    List<Long> due(Instant now, int most);
+    List<Cursor> due(Instant now, Cursor after, int most);
 
     @Update("UPDATE request_follow_up SET asked_at = #{now} WHERE request_id = #{request} AND asked_at IS NULL")
     int ask(long request, Instant now);

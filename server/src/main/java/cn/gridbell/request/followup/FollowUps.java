@@ -1,5 +1,6 @@
 package cn.gridbell.request.followup;
 
+import cn.gridbell.platform.Cursor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +31,9 @@ public class FollowUps {
         rows.drop(request);
     }
 
-    /** Those whose time has come, the longest due first. */
-    public List<Long> due(Instant now, int most) {
-        return rows.due(now, most);
+    /** Those whose time has come, the longest due first; the ids are the requests'. */
+    public List<Cursor> due(Instant now, Cursor after, int most) {
+        return rows.due(now, after, most);
     }
 
     /** @return false if another node asked it */
