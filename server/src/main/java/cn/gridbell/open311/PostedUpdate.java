@@ -3,7 +3,9 @@ package cn.gridbell.open311;
 import cn.gridbell.platform.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param update_id what the client calls it
  * @param status    in the client's eyes
+ * @param media_url where pictures are, for staff to open
  */
 record PostedUpdate(
         @NotNull(message = "不能为空。") @PlainText(max = 100) @Nullable
@@ -29,7 +32,13 @@ record PostedUpdate(
         @Nullable
         String status,
 
-        @PlainText(max = 2_000) @Nullable String description) {
+        @PlainText(max = 2_000) @Nullable String description,
+
+        @Size(max = 10, message = "最多10个附件地址。")
+        List<
+                        @Size(max = 1_900, message = "附件地址太长。")
+                        @Pattern(regexp = "https?://[^\\s<>\"]+", message = "附件地址须以http或https开头。") String>
+                media_url) {
 
     static PostedUpdate of(Parameters sent) {
         return new PostedUpdate(
@@ -37,6 +46,7 @@ record PostedUpdate(
                 sent.orNull("service_request_id"),
                 sent.instant("updated_datetime").orElse(null),
                 sent.orNull("status"),
-                sent.orNull("description"));
+                sent.orNull("description"),
+                sent.all("media_url"));
     }
 }

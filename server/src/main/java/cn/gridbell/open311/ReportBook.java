@@ -101,8 +101,13 @@ class ReportBook {
 
     private static List<String> remarks(Open311ClientRow client, PostedReport report) {
         List<String> remarks = new ArrayList<>(List.of("由其他平台“" + client.name() + "”代为提交。"));
-        report.media_url().forEach(url -> remarks.add("其他平台的附图：" + url));
+        remarks.addAll(pictures(report.media_url()));
         return remarks;
+    }
+
+    /** Where the other platform keeps pictures, for staff. */
+    static List<String> pictures(List<String> addresses) {
+        return addresses.stream().map(address -> "其他平台的附图：" + address).toList();
     }
 
     private static String newToken() {

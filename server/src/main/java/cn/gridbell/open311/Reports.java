@@ -70,7 +70,7 @@ class Reports {
     }
 
     /** The last name of a path: {@code person.email}, {@code media_url[0].<list element>}. */
-    private static String nameOf(String path) {
+    static String nameOf(String path) {
         return path.replaceFirst("\\[.*", "").replaceFirst(".*\\.", "");
     }
 }

@@ -50,7 +50,8 @@ class Updates {
      */
     String hear(Open311ClientRow client, PostedUpdate update) {
         List<String> wrong = validator.validate(update).stream()
-                .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
+                .map(violation ->
+                        Reports.nameOf(violation.getPropertyPath().toString()) + ": " + violation.getMessage())
                 .sorted()
                 .toList();
         if (!wrong.isEmpty()) {
@@ -65,7 +66,7 @@ class Updates {
         try {
             transaction.executeWithoutResult(done -> {
                 reports.insertUpdate(client.id(), updateId, request.value(), clock.instant());
-                requests.hear(request, words(client, update));
+                requests.hear(request, words(client, update), ReportBook.pictures(update.media_url()));
             });
         } catch (DuplicateKeyException heardMeanwhile) {
             // The other call wrote it down; both are answered alike.

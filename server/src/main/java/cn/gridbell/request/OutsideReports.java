@@ -86,12 +86,15 @@ public class OutsideReports {
     /**
      * Adds what another platform says later; it changes no state. Part of the caller's transaction.
      *
-     * @param said at most 2,500 characters
+     * @param said    at most 2,500 characters
+     * @param remarks for staff alone
      * @throws RequestTooTalkative 409
      */
     @Transactional
-    public void hear(RequestId request, String said) {
-        words.hear(request, said, clock.instant());
+    public void hear(RequestId request, String said, List<String> remarks) {
+        Instant now = clock.instant();
+        words.hear(request, said, now);
+        remarks.forEach(remark -> words.remark(request, remark, now));
     }
 
     private GridId gridOf(OutsideReport report) {

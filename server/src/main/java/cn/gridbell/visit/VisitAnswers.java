@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class VisitAnswers {
 
     private final VisitParties parties;
-    private final VisitOpenings openings;
     private final VisitHolds holds;
     private final VisitsAhead ahead;
     private final VisitStore store;
@@ -24,14 +23,12 @@ class VisitAnswers {
 
     VisitAnswers(
             VisitParties parties,
-            VisitOpenings openings,
             VisitHolds holds,
             VisitsAhead ahead,
             VisitStore store,
             VisitTransactions transactions,
             DoorCodes codes) {
         this.parties = parties;
-        this.openings = openings;
         this.holds = holds;
         this.ahead = ahead;
         this.store = store;
@@ -70,23 +67,10 @@ class VisitAnswers {
      * @throws OpeningNotOffered 422 if one is past, too far or no quarter of an hour
      */
     Visit propose(Caller caller, VisitId id, List<Instant> starts, @Nullable String reason) {
-        List<Cells> times =
-                starts.stream().distinct().sorted().map(openings::requireAhead).toList();
-        try {
-            return step(id, visit -> {
-                parties.checkMemberOrLead(visit, caller);
-                holds.checkApart(visit.member(), times);
-                holds.queueFor(visit.member(), starts);
-                visit.propose(openings.answerBy(times.get(0).start()), reason);
-                store.write(visit);
-                holds.free(visit);
-                times.forEach(time -> holds.take(visit, time));
-                store.propose(visit, times);
-                store.announce(visit, VisitProposed::new);
-            });
-        } catch (CellTaken e) {
-            throw new TimeHeld();
-        }
+        return step(id, visit -> {
+            parties.checkMemberOrLead(visit, caller);
+            ahead.propose(visit, starts, reason);
+        });
     }
 
     /**

@@ -9,6 +9,7 @@ import cn.gridbell.visit.opening.Cells;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -151,10 +152,15 @@ public class VisitsAhead {
 
     /** @throws TimeHeld 409 @throws OpeningNotOffered 422 */
     public void propose(VisitId id, List<Instant> starts, String why) {
-        Visit visit = store.require(id);
+        propose(store.require(id), starts, why);
+    }
+
+    /** All times are held until the resident picks one, the time before is given back. @throws TimeHeld 409 @throws OpeningNotOffered 422 */
+    void propose(Visit visit, List<Instant> starts, @Nullable String why) {
         List<Cells> times =
                 starts.stream().distinct().sorted().map(openings::requireAhead).toList();
         holds.checkApart(visit.member(), times);
+        holds.queueFor(visit.member(), starts);
         visit.propose(openings.answerBy(times.get(0).start()), why);
         store.write(visit);
         holds.free(visit);

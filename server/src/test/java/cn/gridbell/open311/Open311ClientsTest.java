@@ -228,6 +228,7 @@ class Open311ClientsTest {
             "updated_datetime", "2026-11-24T02:00:00Z",
             "status", "OPEN",
             "description", "居民说昨晚又灭了。",
+            "media_url", "https://pictures.example/1.jpg",
             "email", "who@example.com",
             "last_name", "-"
         };
@@ -244,10 +245,24 @@ class Open311ClientsTest {
                         "SELECT words FROM request_entry WHERE request_id = ? AND kind = 'COMMENTED' ORDER BY id",
                         String.class,
                         id))
-                .hasSize(2)
+                .hasSize(3)
+                .satisfies(words -> assertThat(words.get(1)).contains("居民说昨晚又灭了。", "OPEN"))
                 .last()
                 .asString()
-                .contains("居民说昨晚又灭了。", "OPEN");
+                .contains("https://pictures.example/1.jpg");
+        client.post(
+                        "servicerequestupdates.json",
+                        "service_request_id",
+                        number,
+                        "update_id",
+                        "500",
+                        "updated_datetime",
+                        "2026-11-24T02:00:00Z",
+                        "status",
+                        "OPEN",
+                        "media_url",
+                        "javascript:alert(1)")
+                .expect(400);
         client.post("servicerequestupdates.json", "service_request_id", number, "update_id", "502", "status", "GONE")
                 .expect(400);
         client.post(
