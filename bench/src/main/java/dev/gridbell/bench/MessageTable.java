@@ -88,6 +88,11 @@ final class MessageTable implements AutoCloseable {
                     AND e.status IN ('QUEUED', 'SENDING')))""");
     }
 
+    /** What is planned for later days (reminders) falls due now. @return how many */
+    int bringForward() throws SQLException {
+        return run("UPDATE message SET due_at = UTC_TIMESTAMP(6), not_before = UTC_TIMESTAMP(6) WHERE status = 'QUEUED'");
+    }
+
     /** Those WeChat took, and said so. */
     long accepted() throws SQLException {
         return number("SELECT COUNT(*) FROM message WHERE status IN ('SENT', 'DELIVERED', 'UNCONFIRMED')");

@@ -13,13 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Residents and members keep two servers busy over HTTP until as many messages were written as wanted, while WeChat has random troubles and
- * servers are killed at random moments; then everything is calm, the queue runs dry and the checker reads database and ledger.
+ * servers are killed at random moments; then everything is calm and the queue runs dry. At last all reminders of the days to come fall due at
+ * once, under two more kills, so that no message is left without an end when the checker reads database and ledger.
  */
 final class SoakRun {
 
     private static final int GRIDS = 6;
     private static final double VISITS = 0.2;
     private static final int CONSENTS = 25;
+    private static final int LAST_KILLS = 2;
 
     private final Options options;
     private final int wanted;
@@ -64,13 +66,15 @@ final class SoakRun {
                     "load over after %d s: %d messages, %s%n",
                     since(start), stage.messages().all(), stage.messages().byStatus());
             Duration drained = stage.messages().waitUntilSettled(Duration.ofMinutes(20));
+            died += remindAtOnce(stage);
+            boolean ended = stage.messages().open() == 0 && !stage.messages().byStatus().containsKey("QUEUED");
             stage.ledger().readToTheEnd(Duration.ofMinutes(2));
             MessageChecker.Findings found = MessageChecker.check(stage.messages(), stage.ledger());
             System.out.printf("dry %d s after the load; %s%n", drained.toSeconds(), found.line());
             boolean planted = new Plants(stage, street.resident(0), options.text("plant", "")).allCaught(found);
             boolean enough = found.messages() >= wanted;
             long lost = lives.lost(stage.messages());
-            boolean held = found.clean() && planted && enough && lost == 0;
+            boolean held = found.clean() && planted && enough && ended && lost == 0;
             System.out.printf(
                     "soak: %d nodes, %d kills, weather changed %d times (seed %d), %d requests and visits acknowledged (%d lost) by %d HTTP calls,"
                             + " %d pushes lost;"
@@ -90,6 +94,23 @@ final class SoakRun {
                     held ? "PASS" : "FAIL");
             return held;
         }
+    }
+
+    /** @return kills */
+    private int remindAtOnce(Stage stage) throws Exception {
+        int planned = stage.messages().bringForward();
+        System.out.printf("%d reminders of the days to come fall due now%n", planned);
+        Random random = new Random(seed + 1L);
+        for (int kill = 0; kill < LAST_KILLS; kill++) {
+            TimeUnit.MILLISECONDS.sleep(2_000 + random.nextInt(4_000));
+            ServerNode victim = stage.node(random.nextInt(nodes));
+            victim.kill();
+            System.out.printf(
+                    "killed among them, %s; ready again after %d s%n",
+                    stage.messages().byStatus(), victim.start().toSeconds());
+        }
+        stage.messages().waitUntilSettled(Duration.ofMinutes(20));
+        return LAST_KILLS;
     }
 
     private void giveConsents(Street street) throws Exception {

@@ -22,11 +22,13 @@ public class DoorReports {
     private final VisitStore store;
     private final DoorProof proof;
     private final VisitDoor door;
+    private final VisitNoShows noShows;
 
-    DoorReports(VisitStore store, DoorProof proof, VisitDoor door) {
+    DoorReports(VisitStore store, DoorProof proof, VisitDoor door, VisitNoShows noShows) {
         this.store = store;
         this.proof = proof;
         this.door = door;
+        this.noShows = noShows;
     }
 
     /**
@@ -38,7 +40,12 @@ public class DoorReports {
         Presence presence = proof.ofWrittenDown(require(member, id), body);
         return () -> {
             Visit visit = require(member, id);
-            visit.checkIn(presence, at);
+            if (noShows.endedByTimeAlone(visit)) {
+                visit.checkInAfterAll(presence, at);
+                noShows.takeBack(visit);
+            } else {
+                visit.checkIn(presence, at);
+            }
             store.write(visit);
             return true;
         };
@@ -52,7 +59,7 @@ public class DoorReports {
      */
     public boolean outcome(StaffId member, VisitId id, RecordOutcome found, Instant at) {
         Visit visit = require(member, id);
-        if (BEFORE.contains(visit.status())) {
+        if (waitsForCheckIn(visit)) {
             return false;
         }
         door.record(visit, found, at);
@@ -67,13 +74,18 @@ public class DoorReports {
      */
     public boolean need(StaffId member, VisitId id, RecordOutcome.FoundNeed need) {
         Visit visit = require(member, id);
-        if (BEFORE.contains(visit.status()) || visit.status() == VisitStatus.CHECKED_IN) {
+        if (waitsForCheckIn(visit) || visit.status() == VisitStatus.CHECKED_IN) {
             return false;
         }
         visit.checkTookPlace();
         RequestId request = door.open(visit, need);
         store.addNeed(visit, request);
         return true;
+    }
+
+    /** A visit that ended by time alone takes place once its check-in arrives. */
+    private boolean waitsForCheckIn(Visit visit) {
+        return BEFORE.contains(visit.status()) || noShows.endedByTimeAlone(visit);
     }
 
     private Visit require(StaffId member, VisitId id) {

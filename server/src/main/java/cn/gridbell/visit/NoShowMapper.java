@@ -2,6 +2,7 @@ package cn.gridbell.visit;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -16,9 +17,18 @@ interface NoShowMapper {
     List<Long> missed(Instant before, int most);
 
     @Insert("""
-            INSERT INTO visit_no_show (visit_id, side, resident_id, member_id, at)
-            VALUES (#{visit}, #{side}, #{resident}, #{member}, #{at})""")
-    void insert(long visit, VisitSide side, long resident, long member, Instant at);
+            INSERT INTO visit_no_show (visit_id, side, said_by_resident, resident_id, member_id, at)
+            VALUES (#{visit}, #{side}, #{said}, #{resident}, #{member}, #{at})""")
+    void insert(long visit, VisitSide side, boolean said, long resident, long member, Instant at);
+
+    /** Whether a member counts as not there because time went by, and for nothing else. */
+    @Select("""
+            SELECT COUNT(*) > 0 FROM visit_no_show
+            WHERE visit_id = #{visit} AND side = 'MEMBER' AND said_by_resident = FALSE""")
+    boolean isByTimeAlone(long visit);
+
+    @Delete("DELETE FROM visit_no_show WHERE visit_id = #{visit} AND side = 'MEMBER' AND said_by_resident = FALSE")
+    void takeBack(long visit);
 
     /** @return 0 if there is nothing to object to, or it was done before */
     @Update("""

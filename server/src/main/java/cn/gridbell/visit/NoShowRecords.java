@@ -37,6 +37,7 @@ class NoShowRecords {
             noShows.insert(
                     fact.visit().value(),
                     VisitSide.RESIDENT,
+                    false,
                     visit.resident().value(),
                     visit.member().value(),
                     fact.at());

@@ -192,6 +192,25 @@ final class Visit extends VisitRow {
     /** @param proven what the call itself proves; the resident's tap and the time of day weigh in here */
     void checkIn(Presence proven, Instant now) {
         standsAt(VisitStatus.CONFIRMED, VisitStatus.PLANNED);
+        arrive(proven, now);
+    }
+
+    /**
+     * The visit had ended because nothing was heard of it; it was written down at the door on its day and arrives only now.
+     *
+     * @throws VisitAlreadyMoved 409 if it was written down on another day
+     */
+    void checkInAfterAll(Presence proven, Instant at) {
+        standsAt(VisitStatus.EXPIRED);
+        if (!WorkCalendar.dayOf(at).equals(day())) {
+            throw new VisitAlreadyMoved(status);
+        }
+        endedBy = null;
+        reason = null;
+        arrive(proven, at);
+    }
+
+    private void arrive(Presence proven, Instant now) {
         move(VisitStatus.CHECKED_IN);
         checkedInAt = now;
         checkInGrade = graded(proven.grade(), now);

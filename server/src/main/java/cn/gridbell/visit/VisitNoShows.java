@@ -44,11 +44,16 @@ class VisitNoShows {
 
     /** Part of the caller's transaction. @throws VisitAlreadyMoved 409 */
     void endMissed(Visit visit) {
+        end(visit, false);
+    }
+
+    private void end(Visit visit, boolean saidByResident) {
         visit.miss(store.now());
         store.write(visit);
         noShows.insert(
                 visit.id().value(),
                 VisitSide.MEMBER,
+                saidByResident,
                 visit.resident().value(),
                 visit.member().value(),
                 store.now());
@@ -68,7 +73,7 @@ class VisitNoShows {
             if (visit.status() == VisitStatus.CONFIRMED && visit.end().isAfter(store.now())) {
                 throw NoShowNotNow.tooSoon();
             }
-            endMissed(visit);
+            end(visit, true);
             holds.free(visit);
             return visit;
         });
@@ -91,5 +96,16 @@ class VisitNoShows {
         int count =
                 noShows.ofResident(visit.resident().value(), store.now().minus(Duration.ofDays(terms.noShowDays())));
         return count < terms.noShowsShown() ? 0 : count;
+    }
+
+    /** The visit ended because nobody had checked in for long, and nobody said that nobody came. */
+    boolean endedByTimeAlone(Visit visit) {
+        return visit.status() == VisitStatus.EXPIRED
+                && noShows.isByTimeAlone(visit.id().value());
+    }
+
+    /** The member was there after all. Part of the caller's transaction. */
+    void takeBack(Visit visit) {
+        noShows.takeBack(visit.id().value());
     }
 }

@@ -57,6 +57,9 @@ class OutboxTest {
     MutableClock clock;
 
     @Autowired
+    VisitSilence silence;
+
+    @Autowired
     Environment environment;
 
     Neighbours neighbours;
@@ -145,6 +148,44 @@ class OutboxTest {
         empty.remove("outcome");
         member.post("/api/staff/visit-outbox", Map.of("items", List.of(empty))).expect(400);
         member.post("/api/staff/visit-outbox", Map.of("items", List.of())).expect(400);
+    }
+
+    @Test
+    void whoWasAtTheDoorIsNotCountedAsMissingBecauseThePhoneWasSilent() {
+        Day day = aDay();
+        clock.moveTo(START.plus(Duration.ofHours(13)));
+        silence.endMissed();
+        assertThat(statusOf(day)).isEqualTo("EXPIRED");
+        assertThat(missed(day)).isEqualTo(1);
+        assertThat(send(day.actions.get(2)).at("/items/0/state")).isEqualTo("WAITING");
+
+        send(day.actions.get(1));
+
+        assertThat(statusOf(day)).isEqualTo("COMPLETED");
+        assertThat(missed(day)).isZero();
+    }
+
+    @Test
+    void theResidentsWordThatNobodyCameStands() {
+        Day day = aDay();
+        clock.moveTo(START.plus(Duration.ofHours(13)));
+        silence.endMissed();
+        transaction.executeWithoutResult(status ->
+                database.update("UPDATE visit_no_show SET said_by_resident = TRUE WHERE visit_id = ?", day.visit));
+
+        assertThat(send(day.actions.get(1)).at("/items/0/state")).isEqualTo("REFUSED");
+
+        assertThat(statusOf(day)).isEqualTo("EXPIRED");
+        assertThat(missed(day)).isEqualTo(1);
+    }
+
+    private String statusOf(Day day) {
+        return String.valueOf(
+                database.queryForObject("SELECT status FROM visit WHERE id = ?", String.class, day.visit));
+    }
+
+    private long missed(Day day) {
+        return number("SELECT COUNT(*) FROM visit_no_show WHERE side = 'MEMBER' AND visit_id = " + day.visit);
     }
 
     @Test

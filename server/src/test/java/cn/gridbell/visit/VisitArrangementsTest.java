@@ -453,6 +453,9 @@ class VisitArrangementsTest {
                         .at("/reason"))
                 .contains("没有网格员上门的登记");
         assertThat(noShows(id)).containsExactly("MEMBER");
+        assertThat(database.queryForObject(
+                        "SELECT said_by_resident FROM visit_no_show WHERE visit_id = ?", Boolean.class, id))
+                .isTrue();
         resident.post("/api/resident/visits/" + id + "/no-show", null).expect(409);
     }
 
