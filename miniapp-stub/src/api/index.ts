@@ -1,0 +1,5 @@
+export * as resident from './resident'
+export { address, get, post, put, remove, uploadPicture } from './client'
+export { Intent, newKey } from './intent'
+export { isAway, Problem, sentenceOf } from './problem'
+export type * from './schema'

@@ -1,0 +1,32 @@
+import { createI18n } from 'vue-i18n'
+import { en } from './en'
+import { zhCN } from './zh-CN'
+
+export type Locale = 'zh-CN' | 'en'
+
+/** Every text there is; `en` must have the same. */
+export type Texts = Widened<typeof zhCN>
+type Widened<T> = { [K in keyof T]: T[K] extends string ? string : Widened<T[K]> }
+
+type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string]
+export type Key = Paths<typeof zhCN>
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'zh-CN',
+  fallbackLocale: 'zh-CN',
+  messages: { 'zh-CN': zhCN, en },
+})
+
+/** The text in the language of the screen; reads anew when the language changes. */
+export function t(key: Key, named: Record<string, string | number> = {}): string {
+  return i18n.global.t(key, named)
+}
+
+export function setLocale(locale: Locale): void {
+  i18n.global.locale.value = locale
+}
+
+export function localeOf(language: string): Locale {
+  return /^zh/i.test(language) || language === '' ? 'zh-CN' : 'en'
+}
