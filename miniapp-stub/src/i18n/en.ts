@@ -1,4 +1,5 @@
 import type { Texts } from '.'
+import { staffEn } from './staff/en'
 
 export const en: Texts = {
   app: { name: 'Gridbell', motto: 'One tap, and somebody takes care of it' },
@@ -379,7 +380,5 @@ export const en: Texts = {
     agreed: 'Agreed {when}, version {version}',
   },
   photo: { one: 'Photo {at} of {of}' },
-  staff: {
-    today: { title: 'Today', none: 'Your work of today', noneWords: 'Visits and requests will stand here.' },
-  },
+  staff: staffEn,
 }

@@ -1,3 +1,5 @@
+import { staffZhCN } from './staff/zh-CN'
+
 export const zhCN = {
   app: { name: '网格叮咚', motto: '家门口的事，一按就有人管' },
   tab: { home: '首页', requests: '诉求', visits: '敲门', inbox: '消息', mine: '我的' },
@@ -377,7 +379,5 @@ export const zhCN = {
     agreed: '{when} 同意 {version} 版',
   },
   photo: { one: '照片 {at}，共 {of} 张' },
-  staff: {
-    today: { title: '今日', none: '今天的工作台', noneWords: '走访和诉求会列在这里。' },
-  },
+  staff: staffZhCN,
 }
