@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
 import uniPlugin from '@dcloudio/vite-plugin-uni'
 
 // The plugin's default export sits one level deeper under ESM.
@@ -7,9 +8,22 @@ const uni = (uniPlugin as unknown as { default?: typeof uniPlugin }).default ?? 
 const server = process.env.GRIDBELL_SERVER ?? 'http://127.0.0.1:8080'
 const sandbox = process.env.GRIDBELL_SANDBOX ?? 'http://127.0.0.1:8090'
 
+/** uni's browser build would fetch the shadow of its title bar from a CDN: nothing is fetched from elsewhere at run time. */
+const nothingFromElsewhere: Plugin = {
+  name: 'gridbell-nothing-from-elsewhere',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && typeof file.source === 'string' && file.fileName.endsWith('.css')) {
+        file.source = file.source.replace(/url\((["']?)https?:\/\/cdn\.dcloud\.net\.cn[^)]*\)/g, 'none')
+      }
+    }
+  },
+}
+
 export default defineConfig({
   base: './',
-  plugins: [uni()],
+  plugins: [uni(), nothingFromElsewhere],
   define: {
     __VUE_I18N_FULL_INSTALL__: false,
     __VUE_I18N_LEGACY_API__: false,
