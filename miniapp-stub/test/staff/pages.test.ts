@@ -79,6 +79,21 @@ test('in the stairwell: the visit read before is there, the door is done, and bo
   expect(page.find('[data-test=result]').text()).toContain('见到了')
 })
 
+test('the page shows the news by itself when the network comes back', async () => {
+  work(phone)
+  const page = await open(Visit, { id: '9' })
+  phone.isOnline = false
+  await page.find('[data-test=by-place]').trigger('click')
+  await settle()
+  phone.isOnline = true
+  phone.answers[SEND] = all('APPLIED')
+  phone.answers['GET /api/staff/visits/9'] = { ...VISIT, status: 'CHECKED_IN', statusWords: '已上门' }
+  const { useOutbox } = await import('@/stores/outbox')
+  await useOutbox().sendAll()
+  await settle()
+  expect(page.find('[data-test=status]').text()).toBe('已上门')
+})
+
 test('a wrong code is said in the sentence of the server, and the door can be tried again', async () => {
   work(phone)
   phone.answers[SEND] = all('REFUSED', { detail: '验证码不对，还可以试4次。' })
