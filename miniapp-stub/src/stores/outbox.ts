@@ -7,6 +7,7 @@ import { platform } from '@/platform'
 import { useSession } from './session'
 
 const OUTBOX = 'staff-outbox'
+const UNREADABLE = [400, 422]
 const MOST_AT_ONCE = 50
 
 /**
@@ -83,7 +84,8 @@ export const useOutbox = defineStore('outbox', () => {
       answers.forEach(settle)
       return true
     } catch (failure) {
-      if (isAway(failure) || !(failure instanceof Problem) || failure.status === 401) {
+      // Only what the server read and could not take is refused; a gateway's 404 or a 403 says nothing about the entry.
+      if (isAway(failure) || !(failure instanceof Problem) || !UNREADABLE.includes(failure.status)) {
         return false
       }
       if (batch.length > 1) {

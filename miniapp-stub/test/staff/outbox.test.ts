@@ -116,6 +116,20 @@ test('one entry the server cannot read does not hold up the others', async () =>
   expect(useOutbox().waiting).toEqual([])
 })
 
+test.each([403, 404, 413, 500])('a %i of somebody in between says nothing about the entries: they wait', async (status) => {
+  phone.isOnline = false
+  await useOutbox().note(CHECK_IN, '101')
+  await useOutbox().note(KNOCK, '102')
+  phone.isOnline = true
+  phone.answers[`POST ${SEND}`] = () => ({ status, body: undefined, headers: {} })
+  await useOutbox().sendAll()
+  expect(useOutbox().refused).toEqual([])
+  expect(useOutbox().waiting.length).toBe(2)
+  phone.answers[`POST ${SEND}`] = server
+  await useOutbox().sendAll()
+  expect(useOutbox().waiting).toEqual([])
+})
+
 test('two rounds at once send each entry once; what is written meanwhile goes with the next', async () => {
   phone.isOnline = false
   await useOutbox().note(KNOCK, '102')
