@@ -19,6 +19,11 @@ interface Scenario {
     /** How much of it; single options ({@code messages=}, {@code away=60s}) come before both sizes. */
     record Size(boolean full, Options options) {
 
+        /** Times are judged at full size only: smoke runs among other tests, on any machine. */
+        boolean inTime(Duration took, Duration bar) {
+            return !full || took.compareTo(bar) <= 0;
+        }
+
         int number(String name, int smoke, int atFull) {
             return options.number(name, full ? atFull : smoke);
         }

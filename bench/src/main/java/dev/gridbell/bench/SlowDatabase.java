@@ -55,7 +55,7 @@ final class SlowDatabase implements Scenario {
             }
             Duration p99 = slow.percentile(0.99);
             return new Outcome(
-                    p99.compareTo(BAR) <= 0 && kept == taken.size() && statuses.getOrDefault(0, 0) == 0,
+                    size.inTime(p99, BAR) && kept == taken.size() && statuses.getOrDefault(0, 0) == 0,
                     String.format(
                             "%d callbacks, 8 at once, each piece to the database %d ms late: p50 %d ms, p99 %d ms (usually %d ms), answers"
                                     + " by status %s, %d of %d taken are stored",

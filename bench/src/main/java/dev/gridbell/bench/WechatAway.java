@@ -18,7 +18,7 @@ final class WechatAway implements Scenario {
     private static final int RESIDENTS = 60;
     private static final int CLIENTS = 8;
     private static final Duration BACK_WITHIN = Duration.ofMinutes(5);
-    private static final long MOST_GROWTH_MILLIS = 20;
+    private static final Duration MOST_GROWTH = Duration.ofMillis(20);
 
     @Override
     public String bar() {
@@ -51,24 +51,24 @@ final class WechatAway implements Scenario {
             System.out.printf("  WeChat is back: %s%n", stage.messages().byStatus());
             Duration caughtUp = stage.messages().waitUntilSettled(BACK_WITHIN.plusMinutes(5));
             stage.ledger().readToTheEnd(Duration.ofSeconds(30));
-            return outcome(stage, already, before, during, caughtUp, String.join(", ", ways) + " over " + text(away));
+            return outcome(size, stage, already, before, during, caughtUp, String.join(", ", ways) + " over " + text(away));
         }
     }
 
     private static Outcome outcome(
-            Stage stage, long already, Latencies before, Latencies during, Duration caughtUp, String what)
+            Size size, Stage stage, long already, Latencies before, Latencies during, Duration caughtUp, String what)
             throws Exception {
         MessageChecker.Findings found = MessageChecker.check(stage.messages(), stage.ledger());
         long due = stage.messages().all() - already;
         long notAccepted = stage.messages().notAccepted();
         Duration usual = before.percentile(0.95);
         Duration then = during.percentile(0.95);
-        long growth = then.minus(usual).toMillis();
+        Duration growth = then.minus(usual);
         boolean held = caughtUp.compareTo(BACK_WITHIN) <= 0
                 && notAccepted == 0
                 && found.clean()
                 && during.failed() == 0
-                && growth <= MOST_GROWTH_MILLIS;
+                && size.inTime(growth, MOST_GROWTH);
         return new Outcome(
                 held,
                 String.format(
@@ -80,7 +80,7 @@ final class WechatAway implements Scenario {
                         notAccepted,
                         usual.toMillis(),
                         then.toMillis(),
-                        growth,
+                        growth.toMillis(),
                         during.failed(),
                         during.count(),
                         found.line()));
