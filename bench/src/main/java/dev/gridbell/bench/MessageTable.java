@@ -90,7 +90,8 @@ final class MessageTable implements AutoCloseable {
 
     /** What is planned for later days (reminders) falls due now. @return how many */
     int bringForward() throws SQLException {
-        return run("UPDATE message SET due_at = UTC_TIMESTAMP(6), not_before = UTC_TIMESTAMP(6) WHERE status = 'QUEUED'");
+        return run(
+                "UPDATE message SET due_at = UTC_TIMESTAMP(6), not_before = UTC_TIMESTAMP(6) WHERE status = 'QUEUED'");
     }
 
     /** Those WeChat took, and said so. */

@@ -67,7 +67,8 @@ final class SoakRun {
                     since(start), stage.messages().all(), stage.messages().byStatus());
             Duration drained = stage.messages().waitUntilSettled(Duration.ofMinutes(20));
             died += remindAtOnce(stage);
-            boolean ended = stage.messages().open() == 0 && !stage.messages().byStatus().containsKey("QUEUED");
+            boolean ended =
+                    stage.messages().open() == 0 && !stage.messages().byStatus().containsKey("QUEUED");
             stage.ledger().readToTheEnd(Duration.ofMinutes(2));
             MessageChecker.Findings found = MessageChecker.check(stage.messages(), stage.ledger());
             System.out.printf("dry %d s after the load; %s%n", drained.toSeconds(), found.line());

@@ -51,7 +51,8 @@ final class WechatAway implements Scenario {
             System.out.printf("  WeChat is back: %s%n", stage.messages().byStatus());
             Duration caughtUp = stage.messages().waitUntilSettled(BACK_WITHIN.plusMinutes(5));
             stage.ledger().readToTheEnd(Duration.ofSeconds(30));
-            return outcome(size, stage, already, before, during, caughtUp, String.join(", ", ways) + " over " + text(away));
+            return outcome(
+                    size, stage, already, before, during, caughtUp, String.join(", ", ways) + " over " + text(away));
         }
     }
 
