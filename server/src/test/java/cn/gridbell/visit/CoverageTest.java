@@ -179,6 +179,30 @@ class CoverageTest {
     }
 
     @Test
+    void lateInTheEveningNobodyKnocksWithoutAnAppointment() {
+        campaign("1号楼");
+        assertThat(member.get("/api/staff/walk?day=" + day())
+                        .expect(200)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isPositive();
+        for (String time : List.of("20:30", "20:31", "21:00", "23:59")) {
+            later(time, 0);
+            Http.Answer walk = member.get("/api/staff/walk?day=" + day()).expect(200);
+            if (!time.startsWith("20")) {
+                assertThat(walk.json().at("/items").size()).isZero();
+            }
+        }
+        assertThat(member.get("/api/staff/walk?day=" + day().plusDays(1))
+                        .expect(200)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isPositive();
+    }
+
+    @Test
     void aHouseholdMaySayThatNobodyShallKnock() {
         Http resident = neighbours.resident("102");
         resident.put("/api/resident/knock-preference", Map.of()).expect(400);

@@ -74,6 +74,7 @@ class Walks {
         List<StopRow> turf = campaigns.openOn(caller.requireStaffId(), day, LOOKED_AT);
         Map<Long, KnockWishes.Standing> standings =
                 wishes.standingOf(turf.stream().map(StopRow::householdId).toList(), day);
+        boolean late = !startOf(day).isBefore(Band.EVENING.endsOn(day));
         int left = 0;
         for (StopRow stop : turf) {
             HouseholdId household = new HouseholdId(stop.householdId());
@@ -82,7 +83,8 @@ class Walks {
             if (there == null
                     && (standing == null || standing.hold() == null)
                     && visits.expectedAt(household, day).isEmpty()) {
-                if (errands.size() >= MOST_DOORS) {
+                // Late in the evening nobody knocks without an appointment.
+                if (late || errands.size() >= MOST_DOORS) {
                     left++;
                     continue;
                 }
