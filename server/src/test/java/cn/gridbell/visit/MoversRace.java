@@ -38,9 +38,10 @@ import tools.jackson.databind.JsonNode;
 abstract class MoversRace {
 
     private static final int RESIDENTS = 12;
+    private static final int STAFF = 4;
     private static final int STEPS = 25;
     /** First of two days, counted from today; rounds after the first are run until each kind of mover got through once. */
-    private static final int[] DAYS = {1, 6, 1, 6, 1, 6};
+    private static final int[] DAYS = {1, 6, 1, 6, 1, 6, 1, 6, 1, 6, 1, 6};
 
     private static final List<String> KINDS =
             List.of("book", "confirm", "propose", "choose", "cancel", "time", "reassign", "leave", "plan");
@@ -129,17 +130,21 @@ abstract class MoversRace {
                 Long.class);
         LocalDate first = WorkCalendar.dayOf(clock.instant()).plusDays(day);
         CountDownLatch start = new CountDownLatch(1);
+        AtomicInteger atWork = new AtomicInteger(STAFF);
         ExecutorService threads = Executors.newCachedThreadPool();
         List<Future<?>> work = new ArrayList<>();
         for (int i = 0; i < RESIDENTS; i++) {
             Http who = people.get(i);
             Random random = new Random(1_000L * round + 100L * day + i);
-            work.add(threads.submit(() -> repeat(start, () -> residentStep(who, first, random))));
+            work.add(threads.submit(() -> repeat(start, atWork, () -> residentStep(who, first, random))));
         }
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < STAFF; i++) {
             Http who = i % 2 == 0 ? member : lead;
             Random random = new Random(1_000L * round + 100L * day + 50 + i);
-            work.add(threads.submit(() -> repeat(start, () -> staffStep(who, lead, doors, first, random))));
+            work.add(threads.submit(() -> {
+                repeat(start, new AtomicInteger(), () -> staffStep(who, lead, doors, first, random));
+                atWork.decrementAndGet();
+            }));
         }
         start.countDown();
         for (Future<?> each : work) {
@@ -148,13 +153,14 @@ abstract class MoversRace {
         threads.shutdown();
     }
 
-    private static void repeat(CountDownLatch start, Runnable step) {
+    /** Twenty-five steps, and as many more as others are at work for: residents stay until the staff have proposed what they had to. */
+    private static void repeat(CountDownLatch start, AtomicInteger others, Runnable step) {
         try {
             start.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 0; i < STEPS || (others.get() > 0 && i < 20 * STEPS); i++) {
             step.run();
         }
     }
@@ -162,6 +168,10 @@ abstract class MoversRace {
     private void residentStep(Http who, LocalDate first, Random random) {
         JsonNode visits = who.get("/api/resident/visits").json().at("/items");
         JsonNode any = visits.isEmpty() ? null : visits.get(random.nextInt(visits.size()));
+        // Times proposed are rare and somebody waits for the answer: who has some looks at them first.
+        for (JsonNode visit : visits) {
+            any = visit.at("/status").asString("").equals("PROPOSED") ? visit : any;
+        }
         String id = any == null ? "0" : any.at("/id").asString("");
         String status = any == null ? "" : any.at("/status").asString("");
         Instant time = time(first, random);
@@ -194,7 +204,7 @@ abstract class MoversRace {
                         "propose",
                         lead.post(
                                 "/api/staff/visits/" + id + "/proposals",
-                                Map.of("starts", List.of(time(first, random), time(first, random)))));
+                                Map.of("starts", proposedTimes(first, random))));
             case 3 ->
                 tally(
                         "reassign",
@@ -245,6 +255,13 @@ abstract class MoversRace {
     private Long idOf(Random random) {
         return java.util.Objects.requireNonNull(database.queryForObject(
                 "SELECT id FROM staff_member WHERE number = ?", Long.class, random.nextBoolean() ? "HL001" : "HL031"));
+    }
+
+    /** One of the fought-over hours, or else two of the day after, which only proposals fight over: or hardly one would ever be chosen. */
+    private static List<Instant> proposedTimes(LocalDate first, Random random) {
+        return random.nextBoolean()
+                ? List.of(time(first, random))
+                : List.of(time(first.plusDays(2), random), time(first.plusDays(2), random));
     }
 
     private static Instant time(LocalDate first, Random random) {
