@@ -506,6 +506,18 @@ export interface KnockReceipt {
   requests?: string[]
 }
 
+export interface LedMemberControllerLed {
+  items?: LedMembersLine[]
+}
+
+export interface LedMembersLine {
+  grids?: string[]
+  id?: string
+  name?: string
+  number?: string
+  title?: string
+}
+
 export interface Location {
   latitude: number
   longitude: number

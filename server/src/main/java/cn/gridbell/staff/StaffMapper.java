@@ -36,6 +36,10 @@ interface StaffMapper {
     @Update("UPDATE staff_member SET wechat_person_id = #{wechatPerson}, bound_at = #{now} WHERE id = #{id}")
     int bind(long id, long wechatPerson, Instant now);
 
+    @Select(
+            "SELECT id, number, name, roles, photo_url, wechat_person_id FROM staff_member WHERE active ORDER BY number")
+    List<StaffMemberRow> active();
+
     @Select("SELECT grid_id FROM staff_duty WHERE staff_id = #{id} ORDER BY grid_id")
     List<Long> dutiesOf(long id);
 
