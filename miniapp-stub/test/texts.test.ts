@@ -45,3 +45,37 @@ test('every text is in the language files: no Chinese stands in a page', () => {
     .filter((path) => /[\u4e00-\u9fff]/.test(readFileSync(path, 'utf8').replace(/\/\/.*|\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, '')))
   expect(strays).toEqual([])
 })
+
+test('colours are variables everywhere, so that stronger contrast reaches each page', () => {
+  const strays = sources('src')
+    .filter((path) => path.endsWith('.vue') && !path.includes('/platform/'))
+    .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(/gi)].map((match) => `${path}: ${match[0]}`))
+  expect(strays).toEqual([])
+  const design = readFileSync('src/ui/design.scss', 'utf8')
+  const rules = design.slice(design.indexOf('// Letters'))
+  expect(rules.match(/#[0-9a-f]{3,8}\b|rgba?\(/gi)).toBeNull()
+})
+
+test('every colour that is used is one of the design', () => {
+  const design = readFileSync('src/ui/design.scss', 'utf8')
+  const used = sources('src').flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/var\((--[a-z-]+)\)/g)].map((match) => match[1] as string))
+  const unknown = [...new Set(used)].filter((name) => !design.includes(`${name}:`))
+  expect(unknown).toEqual([])
+})
+
+test('visits are for the same things in the same words as the server says them', () => {
+  const java = readFileSync('../server/src/main/java/cn/gridbell/visit/VisitPurpose.java', 'utf8')
+  const said = Object.fromEntries([...java.matchAll(/^ {4}([A-Z_]+)\("([^"]+)"\)/gm)].map((match) => [match[1], match[2]]))
+  expect(zhCN.purpose).toEqual(said)
+})
+
+test('nothing that can be tapped is made lower than 44 px', () => {
+  const low = sources('src')
+    .filter((path) => path.endsWith('.vue'))
+    .flatMap((path) => {
+      const text = readFileSync(path, 'utf8')
+      const tapped = new Set([...text.matchAll(/<(?:view|text|button)\b[^>]*?\bclass="([^"]*)"[^>]*?\brole="(?:button|radio|checkbox)"/g)].flatMap((match) => (match[1] ?? '').split(' ')))
+      return [...text.matchAll(/\.([a-z-]+)[^{}]*\{[^}]*?min-height: (\d+)rpx/g)].filter((match) => tapped.has(match[1] ?? '') && Number(match[2]) < 88).map((match) => `${path}: .${match[1]}`)
+    })
+  expect(low).toEqual([])
+})

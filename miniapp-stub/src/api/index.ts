@@ -1,5 +1,6 @@
 export * as resident from './resident'
 export { address, get, post, put, remove, uploadPicture } from './client'
+export { categoryTree } from './categories'
 export { Intent, newKey } from './intent'
-export { isAway, Problem, sentenceOf } from './problem'
+export { inOwnWords, isAway, Problem, sentenceOf } from './problem'
 export type * from './schema'

@@ -1,15 +1,20 @@
-import { uploadPhoto } from '@/api/staff'
+import type { ChosenPhoto } from '@/platform'
+import { uploadPhoto } from './resident'
 
-export const MOST_PICTURES = 9
-
+/** A picture chosen for what is being written, and its number on the server once it is there, so that a second try does not send it again. */
 export interface Picture {
   path: string
-  /** Its number on the server once it is there, so that a second try does not send it again. */
   uploaded?: string
 }
 
-/** Sends what is not there yet. @returns the numbers, in order */
-export async function uploadAll(pictures: Picture[], tell: (photo: number, photos: number) => void): Promise<string[]> {
+export const asPictures = (chosen: readonly ChosenPhoto[]): Picture[] => chosen.map(({ path }) => ({ path }))
+
+/**
+ * Sends what is not there yet. Pictures belong to the person, who is a resident for the photo room whatever else they are.
+ *
+ * @returns the numbers, in order
+ */
+export async function uploadAll(pictures: Picture[], tell: (photo: number, photos: number) => void = () => undefined): Promise<string[]> {
   const ids: string[] = []
   for (const [at, picture] of pictures.entries()) {
     if (!picture.uploaded) {

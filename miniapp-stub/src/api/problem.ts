@@ -1,4 +1,5 @@
-import { t } from '@/i18n'
+import { i18n, t } from '@/i18n'
+import { PROBLEMS } from '@/i18n/problems'
 import { PlatformRefusal } from '@/platform/platform'
 
 /** A "no" of the server: an RFC 9457 problem document, or what can be said without one. */
@@ -47,12 +48,19 @@ export function readProblem(status: number, body: unknown, headers: Record<strin
 export function sentenceOf(failure: unknown): string {
   if (failure instanceof Problem) {
     const field = failure.errors.map((error) => error.message).join('')
-    return field || failure.detail || generic(failure.status)
+    const said = field || failure.detail
+    return said ? inOwnWords(failure.type, said) : generic(failure.status)
   }
   if (failure instanceof PlatformRefusal) {
     return t(`problem.${failure.reason}`)
   }
   return t('problem.unknown')
+}
+
+/** The server's sentence, which is Chinese; in English with what the type of the problem means in front, where it is known. */
+export function inOwnWords(type: string, sentence: string): string {
+  const english = i18n.global.locale.value === 'en' ? PROBLEMS[type.replace(/^urn:problem:/, '')] : undefined
+  return [english, sentence].filter(Boolean).join(' ')
 }
 
 /** Whether the same thing may work by itself later: no network, no answer in time, or a server that is away. */

@@ -31,6 +31,8 @@ export const nearAndLike = (find: S.FindNear) =>
   post<S.ResidentConcernControllerNearby>('/api/resident/requests/nearby', find)
 export const chatDrafts = () => get<S.ResidentDraftControllerDrafts>('/api/resident/request-drafts')
 
+export const dropChatDraft = (id: string) => post<void>(`/api/resident/request-drafts/${encodeURIComponent(id)}/withdrawal`, undefined)
+
 export const submitRequest = (body: S.SubmitRequest, key: string) =>
   post<S.RequestReceipt>('/api/resident/requests', body, { key })
 export const requests = (after?: string) => get<S.PageRequestLine>('/api/resident/requests', page(after))

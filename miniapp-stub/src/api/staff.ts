@@ -1,11 +1,14 @@
-import { get, post, uploadPicture } from './client'
+import { get, post, put } from './client'
 import type * as S from './schema'
 
 // What staff can do, call by call. Lists are paged: `after` is the cursor of the page before.
 
 const LIMIT = 20
+/** The largest page the server gives. */
+const MOST = 50
 const request = (id: string) => `/api/staff/requests/${encodeURIComponent(id)}`
 const visit = (id: string) => `/api/staff/visits/${encodeURIComponent(id)}`
+const message = (id: string) => `/api/staff/messages/${encodeURIComponent(id)}`
 const campaign = (id: string) => `/api/staff/campaigns/${encodeURIComponent(id)}`
 
 export type Box = 'MINE' | 'GRID' | 'UNIT' | 'OVERDUE'
@@ -23,7 +26,21 @@ export const setOut = (id: string, minutes: number) => post<S.StaffVisit>(`${vis
 export const sendOutbox = (items: S.OutboxItem[]) => post<S.StaffOutboxControllerAnswers>('/api/staff/visit-outbox', { items })
 export const availability = () => get<S.Availability>('/api/staff/availability')
 
-export const box = (name: Box, after?: string) => get<S.PageRequestLine>('/api/staff/requests', { query: { box: name, limit: LIMIT, after } })
+export const box = (name: Box, after?: string, limit = LIMIT) => get<S.PageRequestLine>('/api/staff/requests', { query: { box: name, limit, after } })
+/** As much of a box as one looks through at once. */
+export async function wholeBox(name: Box, pages = 5): Promise<S.RequestLine[]> {
+  const found: S.RequestLine[] = []
+  let after: string | undefined
+  for (let page = 0; page < pages; page += 1) {
+    const { items, next } = await box(name, after, MOST)
+    found.push(...(items ?? []))
+    after = next ?? undefined
+    if (!after) {
+      break
+    }
+  }
+  return found
+}
 export const requestWork = (id: string) => get<S.StaffRequestDetail>(request(id))
 export const accept = (id: string, key: string) => post<S.RequestStanding>(`${request(id)}/acceptance`, undefined, { key })
 export const answer = (id: string, body: S.AnswerRequest, key: string) => post<S.RequestStanding>(`${request(id)}/result`, body, { key })
@@ -37,9 +54,6 @@ export const question = (id: string, text: string, key: string) =>
 export const revealReporter = (id: string, body: S.RevealPurpose) => post<S.PlainPhone>(`${request(id)}/reporter-reveal`, body)
 export const report = (body: S.ReportRequest, key: string) => post<S.RequestReceipt>('/api/staff/requests', body, { key })
 export const responsibilities = () => get<S.StaffRoutingControllerResponsibilityLines>('/api/staff/responsibilities')
-/** Pictures belong to the person, who is a resident for the photo room whatever else they are. */
-export const uploadPhoto = (path: string, progress?: (percent: number) => void) =>
-  uploadPicture<S.PhotoView>('/api/resident/photos', path, progress)
 
 export const campaigns = (after?: string) => get<S.PageCampaignViewsLine>('/api/staff/campaigns', { query: { limit: LIMIT, after } })
 export const campaignProgress = (id: string) => get<S.CampaignProgress>(`${campaign(id)}/progress`)
@@ -48,3 +62,47 @@ export const turf = (id: string, after?: string) => get<S.PageCampaignViewsStop>
 export const leaves = () => get<S.StaffHoursControllerLeaves>('/api/staff/leave')
 export const takeLeave = (body: S.TakeLeave, key: string) => post<S.Absence>('/api/staff/leave', body, { key })
 export const withdrawLeave = (id: string) => post<void>(`/api/staff/leave/${encodeURIComponent(id)}/withdrawal`, undefined)
+
+// What those who lead do.
+
+/** Whom the caller can give work to. */
+export const members = () => get<S.LedMemberControllerLed>('/api/staff/members')
+export const units = () => get<S.StaffRoutingControllerUnitLines>('/api/staff/units')
+export const assign = (id: string, body: S.DispatchRequest, key: string) => post<S.RequestStanding>(`${request(id)}/assignment`, body, { key })
+export const reject = (id: string, words: string, key: string) => post<S.RequestStanding>(`${request(id)}/rejection`, { words }, { key })
+export const undoMerge = (id: string, key: string) => post<S.RequestStanding>(`${request(id)}/merge-undo`, undefined, { key })
+export const decideReturn = (id: string, body: S.DecideReturn, key: string) =>
+  post<S.RequestStanding>(`${request(id)}/return-decision`, body, { key })
+export const decideExtension = (id: string, body: S.DecideAsk, key: string) =>
+  post<S.RequestStanding>(`${request(id)}/extension-decision`, body, { key })
+export const offerDown = (id: string, reason: string, key: string) => post<S.RequestStanding>(`${request(id)}/down-offer`, { reason }, { key })
+export const consentDown = (id: string, body: S.DecideAsk, key: string) => post<S.RequestStanding>(`${request(id)}/down-consent`, body, { key })
+export const decideAtMeeting = (id: string, body: S.AssignRequest, key: string) =>
+  post<S.RequestStanding>(`${request(id)}/meeting-decision`, body, { key })
+export const districtAnswer = (id: string, words: string, key: string) => post<S.RequestStanding>(`${request(id)}/district-answer`, { words }, { key })
+export const jointMeeting = (after?: string) => get<S.PageRequestLine>('/api/staff/joint-meeting', { query: { limit: MOST, after } })
+
+/** Visits for which nobody was free. */
+export const unplacedVisits = () => get<S.StaffUnplacedControllerUnplaced>('/api/staff/unplaced-visits')
+export const reassignVisit = (id: string, memberId: string, reason: string) => post<S.StaffVisit>(`${visit(id)}/reassignment`, { memberId, reason })
+export const callBacks = (after?: string) => get<S.PageCallBacksLine>('/api/staff/call-backs', { query: { limit: LIMIT, after } })
+export const calledBack = (visitId: string, words: string) => post<void>(`${visit(visitId)}/call-back`, { words })
+export const contentReviews = (after?: string) => get<S.PageContentReview>('/api/staff/content-reviews', { query: { limit: LIMIT, after } })
+export const decideReview = (id: string, body: S.DecideContentReview) => post<void>(`/api/staff/content-reviews/${encodeURIComponent(id)}/decision`, body)
+
+export const openCampaign = (body: S.OpenCampaign, key: string) => post<S.CampaignsOpened>('/api/staff/campaigns', body, { key })
+export const giveTurf = (id: string, body: S.GiveTurf) => put<S.StaffCampaignControllerGiven>(`${campaign(id)}/turf`, body)
+/** The buildings of a grid; their signs are for printing and not shown on a phone. */
+export const buildings = (grid: string) => get<S.StaffDoorSignControllerSigns>('/api/staff/door-signs', { query: { grid } })
+
+// A resident sees each look at a phone or a door number.
+
+export const revealDoor = (id: string, body: S.RevealPurpose) => post<S.StaffVisitDoor>(`${visit(id)}/door-reveal`, body)
+export const untold = (after?: string) => get<S.PageWorkLine>('/api/staff/messages', { query: { status: 'COULD_NOT_TELL', limit: LIMIT, after } })
+export const revealUntold = (id: string, body: S.RevealPurpose) => post<S.PlainPhone>(`${message(id)}/phone-reveal`, body)
+export const told = (id: string) => post<S.WorkLine>(`${message(id)}/telling`, undefined)
+
+export const changeHours = (body: S.ChangeAvailability) => put<S.Availability>('/api/staff/availability', body)
+/** Of seconded staff: how many doors this week. */
+export const weeklyRound = () => get<S.WeeklyRoundsWeek>('/api/staff/weekly-round')
+export const ratingSum = () => get<S.FeedbackSum>('/api/staff/visit-rating-sum')

@@ -6,6 +6,8 @@ import { platform } from '@/platform'
 
 const LOOK = 'look'
 const LARGE = 1.35
+/** What the teal of `design.scss` is where only a plain colour is taken. */
+const ACCENT = { usual: '#0b5f5a', contrast: '#00413d' }
 /** From this scale of the phone on, the large letters are on until the person says otherwise. */
 const LARGE_FROM = 1.2
 
@@ -23,6 +25,7 @@ export const useLook = defineStore('look', () => {
   const contrast = computed(() => kept.value.contrast ?? false)
   const locale = computed(() => kept.value.locale ?? localeOf(platform().language()))
   const scale = computed(() => (large.value ? LARGE : 1))
+  const accent = computed(() => (contrast.value ? ACCENT.contrast : ACCENT.usual))
   setLocale(locale.value)
 
   function change(choice: Kept): void {
@@ -31,5 +34,5 @@ export const useLook = defineStore('look', () => {
     setLocale(locale.value)
   }
 
-  return { large, contrast, locale, scale, change }
+  return { large, contrast, locale, scale, accent, change }
 })

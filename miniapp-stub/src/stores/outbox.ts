@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { OutboxAnswer, OutboxItem } from '@/api'
-import { isAway, newKey, Problem, sentenceOf } from '@/api'
+import { inOwnWords, isAway, newKey, Problem, sentenceOf } from '@/api'
 import { sendOutbox } from '@/api/staff'
 import { platform } from '@/platform'
 import { useSession } from './session'
@@ -101,7 +101,7 @@ export const useOutbox = defineStore('outbox', () => {
 
   function settle(answer: OutboxAnswer): void {
     if (answer.state === 'REFUSED') {
-      refuse(answer.clientId, answer.detail ?? '')
+      refuse(answer.clientId, inOwnWords(answer.type ?? '', answer.detail ?? ''))
       return
     }
     const one = noted.value.find((other) => other.item.clientId === answer.clientId)
@@ -128,11 +128,17 @@ export const useOutbox = defineStore('outbox', () => {
     save()
   }
 
+  /** Nobody's any more: the door of each stands in it. */
+  function forget(): void {
+    noted.value = []
+    platform().forget(OUTBOX)
+  }
+
   function save(): void {
     platform().write(OUTBOX, noted.value)
   }
 
-  return { noted, mine, waiting, refused, ofVisit, note, sendAll, drop }
+  return { noted, mine, waiting, refused, ofVisit, note, sendAll, drop, forget }
 })
 
 function isSameErrand(one: OutboxItem, other: OutboxItem): boolean {

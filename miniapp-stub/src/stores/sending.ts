@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { RequestReceipt, SubmitRequest } from '@/api'
+import type { ChatDraft, RequestReceipt, SubmitRequest } from '@/api'
 import { isAway, newKey, Problem, resident, sentenceOf } from '@/api'
 import type { ChosenPhoto, ChosenPlace } from '@/platform'
 import { platform } from '@/platform'
@@ -30,6 +30,8 @@ export interface Draft {
   category?: string
   answers: Record<string, string>
   anonymous: boolean
+  /** What was begun in the chat and goes on here; its pictures are on the server. */
+  chatId?: string
   /** WAITING: to be sent when the network is back. REFUSED: the server said why not. */
   state: 'EDITING' | 'WAITING' | 'REFUSED'
   refusal?: string
@@ -57,7 +59,7 @@ export const useSending = defineStore('sending', () => {
   const under = new Map<string, Promise<Outcome>>()
 
   const waiting = computed(() => drafts.value.filter((draft) => draft.state !== 'EDITING'))
-  const editing = computed(() => drafts.value.find((draft) => draft.state === 'EDITING'))
+  const editing = computed(() => drafts.value.find((draft) => draft.state === 'EDITING' && !draft.chatId))
 
   /** What was begun and not finished, or a new one. */
   async function open(id?: string): Promise<Draft> {
@@ -68,6 +70,17 @@ export const useSending = defineStore('sending', () => {
     const key = await newKey()
     const made: Draft = { id: key.slice(0, 12), key, photos: [], address: '', words: '', answers: {}, anonymous: false, state: 'EDITING', savedAt: Date.now() }
     drafts.value.push(made)
+    return drafts.value[drafts.value.length - 1] as Draft
+  }
+
+  /** Goes on with what was sent in the chat; its place is taken over until another is given. */
+  async function openChat(chat: ChatDraft): Promise<Draft> {
+    const known = drafts.value.find((draft) => draft.chatId === chat.id && draft.state !== 'WAITING')
+    if (known) {
+      return known
+    }
+    const key = await newKey()
+    drafts.value.push({ id: key.slice(0, 12), key, photos: [], place: chat.location, address: chat.address ?? '', words: '', answers: {}, anonymous: false, chatId: chat.id, state: 'EDITING', savedAt: Date.now() })
     return drafts.value[drafts.value.length - 1] as Draft
   }
 
@@ -136,6 +149,9 @@ export const useSending = defineStore('sending', () => {
       await discard(draft) // the server got it at an earlier try, before it was changed here
       return { how: 'received-before' }
     }
+    if (failure instanceof Problem && (failure.is('request', 'draft-already-closed') || failure.is('request', 'draft-not-found'))) {
+      draft.chatId = undefined // over meanwhile: what is written here still counts
+    }
     if (failure instanceof Problem && failure.is('photo', 'not-usable')) {
       draft.photos.forEach((photo) => (photo.uploaded = undefined)) // swept away after a day: the phone still has them
     }
@@ -173,7 +189,7 @@ export const useSending = defineStore('sending', () => {
     }
   }
 
-  return { drafts, waiting, editing, progress, receipts, open, save, addPhotos, removePhoto, discard, send, sendAll }
+  return { drafts, waiting, editing, progress, receipts, open, openChat, save, addPhotos, removePhoto, discard, send, sendAll }
 })
 
 export function bodyOf(draft: Draft): SubmitRequest {
@@ -185,10 +201,11 @@ export function bodyOf(draft: Draft): SubmitRequest {
     address: address || undefined,
     photoIds: draft.photos.flatMap((photo) => (photo.uploaded ? [photo.uploaded] : [])),
     anonymous: draft.anonymous || undefined,
+    draftId: draft.chatId,
     answers: Object.keys(draft.answers).length ? draft.answers : undefined,
   }
 }
 
 function isSomething(draft: Draft): boolean {
-  return draft.photos.length > 0 || draft.words.trim() !== '' || draft.state !== 'EDITING'
+  return draft.photos.length > 0 || draft.chatId !== undefined || draft.words.trim() !== '' || draft.state !== 'EDITING'
 }

@@ -10,6 +10,8 @@ export const PRIVACY_VERSION = '2026-11'
 
 const TOKEN = 'token'
 const AGREED = 'privacy-agreed'
+/** Where what staff read today is kept, see `staff/parts/day.ts`. */
+export const STAFF_DAY = 'staff-day'
 
 interface Kept {
   token: string

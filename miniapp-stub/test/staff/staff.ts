@@ -1,7 +1,7 @@
 import type { FakePlatform } from '../fakes'
 import { freshPhone } from '../fakes'
 
-type Role = 'GRID_MEMBER' | 'GRID_LEAD' | 'PROPERTY' | 'SECONDED'
+type Role = 'GRID_MEMBER' | 'GRID_LEAD' | 'COMMUNITY' | 'STREET' | 'PROPERTY' | 'SECONDED'
 
 /** A phone whose person has a staff account. @param disk what an earlier run of the program left */
 export function staffPhone(roles: Role[] = ['GRID_MEMBER'], disk?: Map<string, unknown>, id = '41'): FakePlatform {

@@ -1,11 +1,9 @@
 import { isAway } from '@/api'
 import { platform } from '@/platform'
 import { clockOf } from '@/format/time'
-import { useSession } from '@/stores/session'
+import { STAFF_DAY, useSession } from '@/stores/session'
 
 // What a member read today stays on the phone for the stairwell, and only for today: door numbers do not gather there.
-
-const DAY = 'staff-day'
 
 interface KeptDay {
   member: string
@@ -43,7 +41,7 @@ export async function readOrKept<T>(name: string, load: () => Promise<T>): Promi
 export function keep(name: string, body: unknown): void {
   const day = kept()
   day.read[name] = { at: Date.now(), body }
-  platform().write(DAY, day)
+  platform().write(STAFF_DAY, day)
 }
 
 /** What was read today, if it was. */
@@ -53,7 +51,7 @@ export function keptBody<T>(name: string): T | undefined {
 
 function kept(): KeptDay {
   const member = useSession().staff?.id ?? ''
-  const known = platform().read<KeptDay>(DAY)
+  const known = platform().read<KeptDay>(STAFF_DAY)
   return known && known.member === member && known.day === dayOf() ? known : { member, day: dayOf(), read: {} }
 }
 

@@ -1,14 +1,7 @@
-import type { CategoryView, RecordOutcomeFoundNeed } from '@/api'
-import { resident } from '@/api'
-import { readOrKept } from './day'
+import type { RecordOutcomeFoundNeed } from '@/api'
 
 /** As many as the server takes at once. */
 export const MOST_NEEDS = 10
-
-/** The list of categories, kept for the stairwell. Empty if it was never read today. */
-export async function categoryTree(): Promise<CategoryView[]> {
-  return (await readOrKept('categories', resident.categories).catch(() => undefined))?.body.items ?? []
-}
 
 export function isWhole(needs: readonly RecordOutcomeFoundNeed[]): boolean {
   return needs.every((need) => need.category !== '' && need.description.trim().length > 0)

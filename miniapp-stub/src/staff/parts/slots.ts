@@ -36,3 +36,9 @@ function minutes(time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return hour * 60 + minute
 }
+
+/** The quarter of an hour a time of the day lies in: hours are kept in quarters. */
+export function quarter(time: string): string {
+  const at = Math.floor(minutes(time) / 15) * 15
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+}

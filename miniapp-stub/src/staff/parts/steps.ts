@@ -1,4 +1,4 @@
-import type { RequestLine, StaffVisit } from '@/api'
+import type { RequestLine, SignedIn, StaffVisit } from '@/api'
 import type { Noted } from '@/stores/outbox'
 
 export type VisitStep = 'ANSWER' | 'WAIT' | 'SET_OUT' | 'DOOR' | 'OUTCOME' | 'DONE'
@@ -56,4 +56,57 @@ export function workOn(request: RequestLine | undefined): Work {
     ask: free,
   }
   return { ...can, any: Object.values(can).some(Boolean) }
+}
+
+export interface Lead {
+  assign: boolean
+  reject: boolean
+  merge: boolean
+  undoMerge: boolean
+  decideReturn: boolean
+  decideExtension: boolean
+  offerDown: boolean
+  consentDown: boolean
+  decideAtMeeting: boolean
+  districtAnswer: boolean
+  any: boolean
+}
+
+type Roles = NonNullable<SignedIn['staff']>['roles']
+
+const COLOURS = ['GREEN', 'YELLOW', 'BLUE', 'RED'] as const
+/** Whose level each colour is. */
+const LEVELS = [['GRID_LEAD'], ['COMMUNITY'], ['STREET'], ['DISTRICT']] as const
+const STREET = 2
+
+/** What those who lead can do with a request now: at its level or above, or, for what is offered downwards, exactly below. */
+export function leadOn(request: RequestLine | undefined, roles: Roles): Lead {
+  const stands = (level: number) => (LEVELS[level] ?? []).some((role) => roles?.includes(role))
+  const reaches = (level: number) => LEVELS.some((_, at) => at >= level && stands(at))
+  const level = COLOURS.indexOf(request?.colour ?? 'GREEN')
+  const stage = request?.subState ?? request?.status ?? ''
+  const open = ['SUBMITTED', 'ASSIGNED', 'HANDLING'].includes(request?.status ?? '')
+  const leads = reaches(level)
+  const above = level < COLOURS.length - 1 && reaches(level + 1)
+  const below = level > 0 && (stands(level - 1) || (level === 1 && (roles ?? []).includes('GRID_MEMBER')))
+  const can = {
+    assign: leads && ['SUBMITTED', 'ASSIGNED', 'HANDLING', 'WAITING_RESIDENT'].includes(stage),
+    reject: leads && ['SUBMITTED', 'ASSIGNED'].includes(stage),
+    merge: leads && open,
+    undoMerge: leads && stage === 'MERGED',
+    decideReturn: above && stage === 'RETURN_ASKED',
+    decideExtension: above && stage === 'EXTENSION_ASKED',
+    offerDown: level > 0 && stands(level) && stage === 'HANDLING' && !request?.overdue,
+    consentDown: below && stage === 'DOWN_OFFERED',
+    decideAtMeeting: reaches(STREET) && stage === 'JOINT_MEETING',
+    districtAnswer: reaches(STREET) && open && request?.colour === 'RED',
+  }
+  return { ...can, any: Object.values(can).some(Boolean) }
+}
+
+/** Whether somebody who leads is waited for: to say what it is, or to decide what was asked. */
+export function waitsForLead(request: RequestLine, roles: Roles): boolean {
+  const can = leadOn(request, roles)
+  const toBeGiven = can.assign && (request.status === 'SUBMITTED' || (request.status === 'ASSIGNED' && !request.holder?.name))
+  return toBeGiven || can.decideReturn || can.decideExtension || can.consentDown || can.decideAtMeeting
 }
