@@ -18,9 +18,12 @@ export const i18n = createI18n({
   messages: { 'zh-CN': zhCN, en },
 })
 
-/** The text in the language of the screen; reads anew when the language changes. */
+/**
+ * The text in the language of the screen; reads anew when the language changes. What stands in braces is filled in here: in the WeChat build uni
+ * puts a vue-i18n of its own, which leaves the braces as they are.
+ */
 export function t(key: Key, named: Record<string, string | number> = {}): string {
-  return i18n.global.t(key, named)
+  return i18n.global.t(key, named).replace(/\{(\w+)\}/g, (braces, name: string) => String(named[name] ?? braces))
 }
 
 export function setLocale(locale: Locale): void {
