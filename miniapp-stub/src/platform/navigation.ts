@@ -53,6 +53,11 @@ export function setTabBadge(index: number, text: string): void {
   }
 }
 
+/** To the top of the page, where something new stands. */
+export function scrollUp(): void {
+  uni.pageScrollTo({ scrollTop: 0, duration: 200 })
+}
+
 export function stopRefreshing(): void {
   uni.stopPullDownRefresh()
 }

@@ -382,8 +382,8 @@ export const staffEn: Same<typeof staffZhCN> = {
   reviews: {
     title: 'Check before others see it',
     short: 'Words and photos WeChat could not judge',
-    publish: 'Others may see it',
-    hide: 'Keep it hidden',
+    publish: 'Publish',
+    hide: 'Keep hidden',
     words: 'Your reason is kept. Who handles it still sees what is hidden.',
     hint: 'For example: nothing personal in it',
     none: 'Nothing to check',
