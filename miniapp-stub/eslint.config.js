@@ -25,5 +25,5 @@ export default [
     ignores: ['src/platform/**', 'src/env.d.ts'],
     rules: { 'no-restricted-globals': ['error', 'wx', 'uni', 'window', 'document', 'localStorage', 'sessionStorage', 'fetch'] },
   },
-  { files: ['src/platform/**', 'src/env.d.ts', 'test/**'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
+  { files: ['src/platform/**', 'src/env.d.ts', 'test/**', 'test-weapp/**'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
 ]
