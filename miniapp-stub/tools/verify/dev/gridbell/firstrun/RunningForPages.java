@@ -16,6 +16,8 @@ public final class RunningForPages implements AutoCloseable {
     }
 
     /**
+     * Starts everything; returns when the server answers.
+     *
      * @param home an empty folder
      * @param programs database and Redis unpacked, shared by all; unpacked again where links are not possible
      */
