@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import uniPlugin from '@dcloudio/vite-plugin-uni'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 
 // The plugin's default export sits one level deeper under ESM.
 const uni = (uniPlugin as unknown as { default?: typeof uniPlugin }).default ?? uniPlugin
@@ -21,9 +24,25 @@ const nothingFromElsewhere: Plugin = {
   },
 }
 
+/** Beside each larger text of the browser build its form in Brotli, so that whoever serves it need not compress. */
+const compressed: Plugin = {
+  name: 'gridbell-compressed',
+  apply: () => process.env.UNI_PLATFORM === 'h5',
+  enforce: 'post',
+  closeBundle() {
+    const assets = join(process.env.UNI_OUTPUT_DIR ?? '', 'assets')
+    for (const name of readdirSync(assets).filter((one) => /\.(js|css)$/.test(one))) {
+      const whole = readFileSync(join(assets, name))
+      if (whole.length > 1024) {
+        writeFileSync(join(assets, `${name}.br`), brotliCompressSync(whole))
+      }
+    }
+  },
+}
+
 export default defineConfig({
   base: './',
-  plugins: [uni(), nothingFromElsewhere],
+  plugins: [uni(), nothingFromElsewhere, compressed],
   define: {
     __VUE_I18N_FULL_INSTALL__: false,
     __VUE_I18N_LEGACY_API__: false,

@@ -49,7 +49,11 @@ public final class FirstRun {
         OUT.printf(
                 "✓ 就绪（%d 秒），请打开 · ready, open:  %s%n",
                 seconds, running.sandbox().resolve("/story"));
+        OUT.println("  小程序 · mini-program:  " + running.app());
         OUT.println("  Ctrl-C 停止 · stops");
+        running.miniProgram()
+                .makeIfNeeded(
+                        () -> OUT.println("✓ 小程序可以用了 · the mini-program is there:  " + running.app()), OUT::println);
         new CountDownLatch(1).await();
     }
 

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param serverPort 1 to 65535, or 0 for a free one
  * @param sandboxPort 1 to 65535, or 0 for a free one
  * @param own the operator's own database and Redis, or null for the ones that come along
+ * @param miniProgram the folder of the mini-program's sources; may be missing
  */
 record FirstRunSettings(
         Path home,
         Path programs,
         int serverPort,
         int sandboxPort,
-        @Nullable OwnServers own) {
+        @Nullable OwnServers own,
+        Path miniProgram) {
 
     static final int SERVER_PORT = 8080;
     static final int SANDBOX_PORT = 8090;
@@ -46,7 +48,8 @@ record FirstRunSettings(
                 home.resolve("servers"),
                 port("GRIDBELL_PORT", serverPort, SERVER_PORT),
                 port("GRIDBELL_SANDBOX_PORT", environment.get("GRIDBELL_SANDBOX_PORT"), SANDBOX_PORT),
-                ownServers(environment));
+                ownServers(environment),
+                Path.of("miniapp-stub").toAbsolutePath());
     }
 
     private static @Nullable OwnServers ownServers(Map<String, String> environment) {

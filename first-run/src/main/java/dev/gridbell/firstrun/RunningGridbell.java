@@ -3,6 +3,8 @@ package dev.gridbell.firstrun;
 import cn.gridbell.GridbellServer;
 import dev.gridbell.embedded.EmbeddedPorts;
 import dev.gridbell.embedded.EmbeddedServers;
+import dev.gridbell.firstrun.miniprogram.AppPages;
+import dev.gridbell.firstrun.miniprogram.BrowserBuild;
 import dev.gridbell.sandbox.SandboxSettings;
 import dev.gridbell.sandbox.WechatSandbox;
 import java.io.IOException;
@@ -21,18 +23,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Database, Redis, sandbox and server in and beside this process, started in this order and stopped in the other. */
 final class RunningGridbell implements AutoCloseable {
 
     private final URI server;
     private final URI sandbox;
+    private final BrowserBuild miniProgram;
     private final Deque<AutoCloseable> started;
 
-    private RunningGridbell(URI server, URI sandbox, Deque<AutoCloseable> started) {
+    private RunningGridbell(URI server, URI sandbox, BrowserBuild miniProgram, Deque<AutoCloseable> started) {
         this.server = server;
         this.sandbox = sandbox;
+        this.miniProgram = miniProgram;
         this.started = started;
     }
 
@@ -57,8 +63,11 @@ final class RunningGridbell implements AutoCloseable {
             started.push(startSandbox(server, sandbox, clock));
             progress.say("③ 启动服务，建表并导入示范街道 · server: migrating, loading the demo street …");
             properties.putAll(serverProperties(settings.home(), serverPort, sandbox));
-            started.push(startServer(properties, settings.home(), clock));
-            return new RunningGridbell(server, sandbox, started);
+            BrowserBuild miniProgram =
+                    new BrowserBuild(settings.miniProgram(), settings.home().resolve("mini-program.log"));
+            started.push(miniProgram);
+            started.push(startServer(properties, settings.home(), clock, miniProgram));
+            return new RunningGridbell(server, sandbox, miniProgram, started);
         } catch (IOException e) {
             stop(started);
             throw new UncheckedIOException(e);
@@ -74,6 +83,15 @@ final class RunningGridbell implements AutoCloseable {
 
     URI sandbox() {
         return sandbox;
+    }
+
+    /** Where the mini-program is in the browser, once it is built. */
+    URI app() {
+        return server.resolve("/app/");
+    }
+
+    BrowserBuild miniProgram() {
+        return miniProgram;
     }
 
     /** The server first, so that nothing it does last misses the database. */
@@ -141,7 +159,7 @@ final class RunningGridbell implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext startServer(
-            Map<String, Object> properties, Path home, MovableClock clock) {
+            Map<String, Object> properties, Path home, MovableClock clock, BrowserBuild miniProgram) {
         Path log = home.resolve("server.log");
         properties.put("logging.file.name", log.toString());
         properties.put("logging.threshold.console", "OFF");
@@ -150,10 +168,12 @@ final class RunningGridbell implements AutoCloseable {
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
         try {
-            return new SpringApplicationBuilder(GridbellServer.class)
+            ApplicationContextInitializer<GenericApplicationContext> withMiniProgram =
+                    context -> context.registerBean(BrowserBuild.class, () -> miniProgram);
+            return new SpringApplicationBuilder(GridbellServer.class, AppPages.class)
                     .profiles("local")
                     .registerShutdownHook(false)
-                    .initializers(clock)
+                    .initializers(clock, withMiniProgram)
                     .run(arguments);
         } catch (RuntimeException e) {
             throw new FirstRunFailed(

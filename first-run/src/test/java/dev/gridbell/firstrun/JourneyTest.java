@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gridbell.firstrun.story.Story;
 import dev.gridbell.firstrun.story.StreetDirectory;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +38,8 @@ class JourneyTest {
 
     @BeforeAll
     static void startEverything(@TempDir Path home) {
-        running = RunningGridbell.start(new FirstRunSettings(home, PROGRAMS, 0, 0, null), System.out::println);
+        running = RunningGridbell.start(
+                new FirstRunSettings(home, PROGRAMS, 0, 0, null, home.resolve("no-mini-program")), System.out::println);
     }
 
     @AfterAll
@@ -92,6 +96,41 @@ class JourneyTest {
     void listensOnThisMachineOnly() {
         assertThat(running.server().getHost()).isEqualTo("127.0.0.1");
         assertThat(running.sandbox().getHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void theMiniProgramsPageSaysWhatIsMissingAndIsLinkedFromTheStory() throws Exception {
+        HttpResponse<String> page = send(HttpRequest.newBuilder(running.app()));
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("没有找到小程序的源码", "no-mini-program").doesNotContain("{{");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+        assertThat(get("/story").body()).contains(running.app().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Host: 127.0.0.1, 201",
+        "Host: gridbell.example, 403",
+        "Host: 127.0.0.1\\r\\nOrigin: http://gridbell.example, 403",
+        "Host: 127.0.0.1\\r\\nOrigin: null, 403",
+        "Host: 127.0.0.1\\r\\nX-Forwarded-For: 203.0.113.7, 403"
+    })
+    void handsOnToTheSandboxForThisMachineOnly(String headers, int status) throws Exception {
+        String body = "{\"nickname\":\"浏览器里的居民\",\"phone\":\"19812345678\"}";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String head = "POST /sandbox/people HTTP/1.1\r\n" + headers.replace("\\r\\n", "\r\n")
+                + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
+                + "\r\n\r\n";
+
+        try (Socket socket = new Socket("127.0.0.1", running.server().getPort())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(bytes);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+        }
     }
 
     private static HttpResponse<String> get(String path) throws Exception {

@@ -20,7 +20,7 @@ class RunningGridbellTest {
         try (ServerSocket somebodyElse = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int taken = somebodyElse.getLocalPort();
             assertThatThrownBy(() -> RunningGridbell.start(
-                            new FirstRunSettings(home, home.resolve("servers"), taken, 0, null), line -> {}))
+                            new FirstRunSettings(home, home.resolve("servers"), taken, 0, null, home), line -> {}))
                     .isInstanceOf(FirstRunFailed.class)
                     .hasMessageContaining("端口 " + taken)
                     .hasMessageContaining("GRIDBELL_PORT=");

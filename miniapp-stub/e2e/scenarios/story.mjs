@@ -1,0 +1,120 @@
+import { agree, bindPhone, giveHousehold, onDuty, photo } from '../people.mjs'
+import { anyDoor } from '../street.mjs'
+
+const MARK = `${Date.now() % 1_000_000}号`
+const SHED = `楼下绿地上新搭了一个蓝色铁皮棚，挡住了消防通道，编${MARK}。`
+const NEED = '门口水管一直渗水，地面湿滑。'
+const RESULT = '已联合城管上门，铁皮棚当天拆除，通道恢复畅通。'
+
+/** The main job, by taps: two phones, and what WeChat shows on the sandbox's phone. */
+export async function play(world, open) {
+  const door = anyDoor()
+  const resident = await open('resident', { place: door.place })
+  let member
+  let code = ''
+
+  await world.step('the resident reads the privacy text, agrees and is signed in', () => agree(resident))
+  await world.step('gives the household and sees grid and grid member', () => giveHousehold(resident, door))
+  await world.step('binds the phone', () => bindPhone(resident))
+  await world.step(`${door.member.name} binds the staff account on a second phone`, async () => {
+    member = await onDuty(world, open, door.member, { place: door.place })
+  })
+  await world.step('the resident books a visit, with the tap that allows messages', () => book(resident))
+  await world.step('the member confirms it', () => confirm(member))
+  await world.step('WeChat on the resident’s phone shows the answer, and so does the inbox', () => readAnswer(world, resident))
+  await world.step('the resident reads the code of the door', async () => {
+    await resident.tab(2)
+    await resident.tap('visit-card')
+    code = (await (await resident.see('door-code')).innerText()).replace(/\s/g, '')
+    world.check(/^\d{4,8}$/.test(code), `a code of digits: ${code.length}`)
+  })
+  await world.step('at the door: the member checks in with it, and writes down what came of it and a need', () => atTheDoor(member, code))
+  await world.step('the need is a request of the resident', async () => {
+    await resident.tab(1)
+    await resident.seeWords(NEED)
+  })
+  await world.step('the resident reports in three taps: photo, place, words', () => report(world, resident))
+  await world.step('the member accepts it and answers with a picture', () => answer(member))
+  await world.step('the resident sees answer and picture, and rates', () => rate(world, resident))
+}
+
+export async function book(resident) {
+  await resident.whileTemplatesCome('BOOK_VISIT', () => resident.tap('book'))
+  await resident.tap('time')
+  await resident.seen('purposes').locator('[role=radio]').first().tap()
+  await resident.tapAndAllow('send')
+  await resident.see('status')
+}
+
+export async function confirm(member) {
+  await member.tap('staff')
+  await member.whileTemplatesCome('STAFF_WORK', () => member.tap('asked'))
+  await member.tapAndAllow('confirm')
+  await member.see('by-code')
+}
+
+async function readAnswer(world, resident) {
+  const person = await resident.page.evaluate(() => sessionStorage.getItem('gridbell.sandbox.person'))
+  const wechat = await resident.context.newPage()
+  await wechat.goto(`${world.sandbox}/#${person}`)
+  await wechat.locator('#notices, #official').getByText('已确认').first().waitFor({ timeout: 60_000 })
+  await wechat.close()
+  await resident.tab(3)
+  await resident.see('message')
+}
+
+async function atTheDoor(member, code) {
+  await member.tap('set-out')
+  await member.write('code', code)
+  await member.tap('by-code')
+  await member.tap('result-MET')
+  await member.tap('add-need')
+  await member.tap('category')
+  await member.tap('leaf')
+  await member.write('need-words', NEED)
+  await member.tap('send-outcome')
+  await member.see('result')
+}
+
+async function report(world, resident) {
+  await resident.tab(0)
+  await resident.whileTemplatesCome('SUBMIT_REQUEST', () => resident.tap('report'))
+  await resident.choosePhoto('add-photo', await photo(resident, '铁皮棚'))
+  await resident.tap('here')
+  await resident.write('words', SHED)
+  await resident.tap('category')
+  await resident.tapAndAllow('send')
+  await resident.see('sent-title')
+  await resident.tap('see')
+  await resident.see('holder')
+  const { items } = await resident.ask('/api/resident/requests')
+  world.check(items.filter((one) => one.description === SHED).length === 1, 'it is one request on the server')
+}
+
+async function answer(member) {
+  await member.back()
+  await member.tap('all-requests')
+  await member.seen('work-card').filter({ hasText: MARK }).tap()
+  await member.tap('accept')
+  await member.tap('answer')
+  await member.tap('closure-SOLVED')
+  await member.write('words', RESULT)
+  const [chooser] = await Promise.all([member.page.waitForEvent('filechooser'), member.seen('after').locator('[data-test=add-photo]').tap()])
+  await chooser.setFiles(await photo(member, '已拆除'))
+  await member.tap('send')
+  await member.page.locator('[data-test="answer"]:visible').waitFor({ state: 'detached' })
+  await member.seeWords(RESULT)
+}
+
+async function rate(world, resident) {
+  await resident.tab(1)
+  await resident.seen('request-card').filter({ hasText: MARK }).tap()
+  await resident.seeWords(RESULT)
+  await resident.page.locator('.picture:visible').nth(1).waitFor()
+  await resident.tap('rate')
+  await resident.tap('option-YES')
+  await resident.page.locator('.star:visible').nth(4).tap()
+  await resident.tapThrough('send', '.stars[role=img]:visible')
+  const { items } = await resident.ask('/api/resident/requests')
+  world.check(items.find((one) => one.description === SHED).status !== 'ANSWERED', 'rated on the server')
+}
