@@ -24,6 +24,43 @@ const nothingFromElsewhere: Plugin = {
   },
 }
 
+/** Where one begins comes along with the main script instead of after it: a trip less until the first page can be used. */
+const beginsAtOnce: Plugin = {
+  name: 'gridbell-begins-at-once',
+  enforce: 'post',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle, chunk: entry }) {
+      const scripts = new Set<string>()
+      const styles = new Set<string>()
+      const take = (name: string) => {
+        const one = bundle?.[name]
+        if (one?.type !== 'chunk' || one.fileName === entry?.fileName || scripts.has(name)) {
+          return
+        }
+        scripts.add(name)
+        one.viteMetadata?.importedCss.forEach((style) => styles.add(style))
+        one.imports.forEach(take)
+      }
+      Object.values(bundle ?? {})
+        .filter((one) => one.type === 'chunk' && /\bpages-(welcome-welcome|home-home)\./.test(one.fileName))
+        .forEach((one) => take(one.fileName))
+      return [
+        ...[...scripts].map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` }, injectTo: 'head' as const })),
+        ...[...styles].map((name) => ({ tag: 'link', attrs: { rel: 'stylesheet', crossorigin: true, href: `./${name}` }, injectTo: 'head' as const })),
+      ]
+    },
+  },
+}
+
+/** What every page stands on in two files, one of which changes with the libraries only: each file of its own costs a trip and its headers. */
+function inFew(id: string): string | undefined {
+  if (/node_modules/.test(id)) {
+    return 'libraries'
+  }
+  return /\/src\/(api|format|i18n|platform|stores|ui|pages\/(home|welcome))\//.test(id) ? 'first' : undefined
+}
+
 /** Beside each larger text of the browser build its form in Brotli, so that whoever serves it need not compress. */
 const compressed: Plugin = {
   name: 'gridbell-compressed',
@@ -40,9 +77,10 @@ const compressed: Plugin = {
   },
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   base: './',
-  plugins: [uni(), nothingFromElsewhere, compressed],
+  build: process.env.UNI_PLATFORM === 'h5' && command === 'build' ? { rollupOptions: { output: { manualChunks: inFew } } } : {},
+  plugins: [uni(), nothingFromElsewhere, beginsAtOnce, compressed],
   define: {
     __VUE_I18N_FULL_INSTALL__: false,
     __VUE_I18N_LEGACY_API__: false,
@@ -50,4 +88,4 @@ export default defineConfig({
     __INTLIFY_JIT_COMPILATION__: true, // WeChat forbids new Function
   },
   server: { host: '127.0.0.1', proxy: { '/api': server, '/photos': server, '/sandbox': sandbox } },
-})
+}))

@@ -12,15 +12,14 @@ export async function play(world, open) {
 
   await world.step('the resident begins a request with a photo', async () => {
     await agree(resident)
-    await resident.tab(1)
-    await resident.tab(0)
+    await page.locator('html[data-whole=true]').waitFor({ state: 'attached' })
     await resident.whileTemplatesCome('SUBMIT_REQUEST', () => resident.tap('report'))
     await resident.choosePhoto('add-photo', await photo(resident, '车库'))
     await resident.tap('here')
     await resident.write('words', WORDS)
   })
   await world.step('the network goes; the request waits on the phone and the page says so', async () => {
-    await context.setOffline(true)
+    await cut(resident)
     await resident.tapThrough('send', '[data-test="sent-title"]:visible')
     world.check((await kept(resident)).photos === 1, 'its photo is in the phone’s own store')
   })
@@ -36,7 +35,7 @@ export async function play(world, open) {
     world.check(drafts[0].words === WORDS && drafts[0].state === 'WAITING' && photos === 1, 'words, photo and its key are kept')
   })
   await world.step('the network is back: it is sent by itself', async () => {
-    await context.setOffline(true)
+    await cut(resident)
     await context.unroute('**/api/**')
     await context.setOffline(false)
     await page.waitForFunction(() => !Object.entries(localStorage).some(([name, value]) => name.endsWith('.drafts') && value.includes('WAITING')))
@@ -46,7 +45,7 @@ export async function play(world, open) {
     world.check(detail.photos.length === 1, 'with its photo')
   })
   await world.step('network and phone go and come once more: nothing is sent twice', async () => {
-    await context.setOffline(true)
+    await cut(resident)
     await context.setOffline(false)
     await resident.start()
     await page.reload()
@@ -55,6 +54,12 @@ export async function play(world, open) {
     world.check((await requests()).length === 1, 'still one request')
     world.check((await kept(resident)).photos === 0, 'the phone keeps no photo of it')
   })
+}
+
+/** The network goes, and the page on top says so. */
+async function cut(phone) {
+  await phone.context.setOffline(true)
+  await phone.page.locator('.notice.warn[role=status]:visible').first().waitFor()
 }
 
 function kept(phone) {

@@ -30,6 +30,7 @@ export async function play(world, open) {
   })
   await world.step('at the door: the member checks in with it, and writes down what came of it and a need', () => atTheDoor(member, code))
   await world.step('the need is a request of the resident', async () => {
+    await resident.back()
     await resident.tab(1)
     await resident.seeWords(NEED)
   })
@@ -59,6 +60,7 @@ async function readAnswer(world, resident) {
   await wechat.goto(`${world.sandbox}/#${person}`)
   await wechat.locator('#notices, #official').getByText('已确认').first().waitFor({ timeout: 60_000 })
   await wechat.close()
+  await resident.back()
   await resident.tab(3)
   await resident.see('message')
 }
@@ -107,6 +109,7 @@ async function answer(member) {
 }
 
 async function rate(world, resident) {
+  await resident.back()
   await resident.tab(1)
   await resident.seen('request-card').filter({ hasText: MARK }).tap()
   await resident.seeWords(RESULT)

@@ -17,6 +17,18 @@ export const browser: Platform = {
   kind: 'browser',
   ...both,
 
+  // uni asks the kind of connection, which a browser on a desk does not know: it would never say that the network went.
+  online: () => Promise.resolve(window.navigator.onLine),
+  onNetwork(heard: (online: boolean) => void) {
+    const listener = () => heard(window.navigator.onLine)
+    window.addEventListener('online', listener)
+    window.addEventListener('offline', listener)
+    return () => {
+      window.removeEventListener('online', listener)
+      window.removeEventListener('offline', listener)
+    }
+  },
+
   signInCode: () => code('login-code').catch(() => Promise.reject(new PlatformRefusal('no-network'))),
 
   async subscribe(templates: readonly Template[]) {
