@@ -90,6 +90,9 @@ describe('a resident', () => {
     await program.at('pages/report/report')
     await program.tap('add-photo')
     await until(() => hers.saved.size === 1, () => 'the photo kept on the phone')
+    await program.tap('send')
+    await program.find('fault', '请写一句话说明情况')
+    await program.sees('附近反映同类事情的居民也可能看到这段话')
     await program.write('words', SHED)
     await program.tap('category', '违法建设')
     await program.tap('here')
@@ -226,6 +229,7 @@ describe('the resident again', () => {
     await program.tap('time')
     await program.tapWords('政策咨询')
     await program.sees(`${member.name}上门`)
+    await program.find('where', `${door.building} ${door.unit} ${door.room}`)
     await program.tap('send')
     await program.at('pages/visits/visit')
 
