@@ -29,3 +29,13 @@ test('keeps nobody from their errand when the server cannot say what to ask', as
   await useConsents().ask('RATE')
   expect(phone.asked).toEqual([])
 })
+
+test('tells the server of the templates asked for and of nothing else', async () => {
+  const phone = freshPhone()
+  phone.answers['GET /api/resident/message-templates'] = { items: [{ templateId: 'a', title: 'a' }, { templateId: 'b', title: 'b' }] }
+  phone.answers['POST /api/resident/message-consents'] = { remaining: {} }
+  phone.subscribe = (() => Promise.resolve({ errMsg: 'requestSubscribeMessage:ok', a: 'accept' })) as never
+  await useConsents().prepare('RATE')
+  await useConsents().ask('RATE')
+  expect(phone.sentTo('POST', '/api/resident/message-consents')[0]?.body).toEqual({ results: { a: 'accept' } })
+})

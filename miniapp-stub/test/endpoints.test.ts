@@ -36,19 +36,9 @@ const NOT_CALLED: Record<string, string> = {
   'PUT /api/staff/work-calendar/{}': 'for administrators',
   'GET /api/staff/request-figures': 'read at a desk',
   'GET /api/staff/visit-ratings': 'read at a desk',
-  'GET /api/staff/chats': 'no page yet',
-  'POST /api/staff/chats/{}/closure': 'no page yet',
-  'POST /api/staff/chats/{}/reply': 'no page yet',
-  'GET /api/staff/coordinations': 'no page yet',
-  'POST /api/staff/coordinations': 'no page yet',
-  'GET /api/staff/coordinations/{}': 'no page yet',
-  'POST /api/staff/coordinations/{}/closure': 'no page yet',
-  'POST /api/staff/coordinations/{}/minutes': 'no page yet',
-  'POST /api/staff/coordinations/{}/tasks': 'no page yet',
-  'POST /api/staff/coordinations/{}/tasks/{}/completion': 'no page yet',
+  'GET /api/staff/coordinations/{}': 'the list of a request says the same',
   'GET /api/staff/deputies': 'no page yet',
   'PUT /api/staff/deputies': 'no page yet',
-  'POST /api/staff/visits': 'no page yet',
 }
 
 const FILES = ['src/api/resident.ts', 'src/api/staff.ts']

@@ -350,3 +350,12 @@ test('an erasure takes the same from the phone', async () => {
   await tap(wrapper, 'erase')
   expect(onDisk()).not.toContain('铃音巷')
 })
+
+test('who gave no address yet still finds the page, binds the phone and signs out', async () => {
+  phone.answers['GET /api/resident/me'] = { id: '1', consents: {} }
+  phone.answers['GET /api/resident/knock-preference'] = problem(422, 'visit:household-missing', '请先登记您的住址。')
+  const wrapper = await open(page(Mine))
+  expect(wrapper.find(by('bind-phone')).exists()).toBe(true)
+  expect(wrapper.find(by('leave')).exists()).toBe(true)
+  expect(wrapper.findComponent({ name: 'UiSwitch' }).exists()).toBe(false)
+})

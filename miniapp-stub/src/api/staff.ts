@@ -9,6 +9,8 @@ const MOST = 50
 const request = (id: string) => `/api/staff/requests/${encodeURIComponent(id)}`
 const visit = (id: string) => `/api/staff/visits/${encodeURIComponent(id)}`
 const message = (id: string) => `/api/staff/messages/${encodeURIComponent(id)}`
+const chat = (id: string) => `/api/staff/chats/${encodeURIComponent(id)}`
+const table = (id: string) => `/api/staff/coordinations/${encodeURIComponent(id)}`
 const campaign = (id: string) => `/api/staff/campaigns/${encodeURIComponent(id)}`
 
 export type Box = 'MINE' | 'GRID' | 'UNIT' | 'OVERDUE'
@@ -106,3 +108,19 @@ export const changeHours = (body: S.ChangeAvailability) => put<S.Availability>('
 /** Of seconded staff: how many doors this week. */
 export const weeklyRound = () => get<S.WeeklyRoundsWeek>('/api/staff/weekly-round')
 export const ratingSum = () => get<S.FeedbackSum>('/api/staff/visit-rating-sum')
+
+/** What residents said in the chat of the official account to a person. */
+export const chats = (status: S.ChatView['status'], after?: string) => get<S.PageChatView>('/api/staff/chats', { query: { status, limit: LIMIT, after } })
+export const replyInChat = (id: string, text: string, key: string) => post<S.ChatView>(`${chat(id)}/reply`, { text }, { key })
+export const closeChat = (id: string) => post<S.ChatView>(`${chat(id)}/closure`, undefined)
+export const planVisit = (body: S.PlanVisit, key: string) => post<S.VisitPlansPlanned>('/api/staff/visits', body, { key })
+
+// The table about a request (联调): who sits there, what was said, who does what by when.
+
+export const tables = (requestId: string) => get<S.StaffCoordinationControllerLines>('/api/staff/coordinations', { query: { requestId } })
+export const openTable = (body: S.OpenCoordination, key: string) => post<S.CoordinationView>('/api/staff/coordinations', body, { key })
+export const noteAtTable = (id: string, words: string, key: string) => post<S.CoordinationView>(`${table(id)}/minutes`, { words }, { key })
+export const giveTask = (id: string, body: S.CoordinationTask, key: string) => post<S.CoordinationView>(`${table(id)}/tasks`, body, { key })
+export const finishTask = (id: string, task: string, key: string) =>
+  post<S.CoordinationView>(`${table(id)}/tasks/${encodeURIComponent(task)}/completion`, undefined, { key })
+export const closeTable = (id: string, outcome: string, key: string) => post<S.CoordinationView>(`${table(id)}/closure`, { outcome }, { key })

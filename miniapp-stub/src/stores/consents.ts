@@ -34,7 +34,8 @@ export const useConsents = defineStore('consents', () => {
     if (!asked?.length) {
       return
     }
-    const results = await platform().subscribe(asked)
+    const said = await platform().subscribe(asked)
+    const results = Object.fromEntries(asked.flatMap(({ templateId }) => (said[templateId] ? [[templateId, said[templateId] as string]] : []))) // beside them WeChat puts errMsg
     if (Object.keys(results).length === 0) {
       return
     }

@@ -4,13 +4,16 @@ import type { RequestLine, StaffRequestDetail } from '@/api'
 import Answer from '@/staff/pages/answer/answer.vue'
 import Assign from '@/staff/pages/assign/assign.vue'
 import Campaigns from '@/staff/pages/campaigns/campaigns.vue'
+import Chats from '@/staff/pages/chats/chats.vue'
 import Hours from '@/staff/pages/hours/hours.vue'
 import Lead from '@/staff/pages/lead/lead.vue'
 import Leave from '@/staff/pages/leave/leave.vue'
 import Opening from '@/staff/pages/opening/opening.vue'
+import Plan from '@/staff/pages/plan/plan.vue'
 import Request from '@/staff/pages/request/request.vue'
 import Reviews from '@/staff/pages/reviews/reviews.vue'
 import Share from '@/staff/pages/share/share.vue'
+import Table from '@/staff/pages/table/table.vue'
 import Today from '@/staff/pages/today/today.vue'
 import Untold from '@/staff/pages/untold/untold.vue'
 import Visit from '@/staff/pages/visit/visit.vue'
@@ -400,4 +403,80 @@ test('own visits are listed by what they wait for', async () => {
   await page.findAll('[role=radio]')[1]?.trigger('click')
   await settle()
   expect(page.find(by('visit')).text()).toContain('101')
+})
+
+test('a resident who asked for a person in the chat is answered, once over two tries', async () => {
+  phone.answers['GET /api/staff/chats'] = { items: [{ id: '3', status: 'WAITING', canReply: true, gridName: '听铃第一网格', lines: [{ words: '水管爆了怎么办', at: VISIT.start }] }], next: null }
+  let tries = 0
+  phone.answers['POST /api/staff/chats/3/reply'] = () => ((tries += 1) === 1 ? problem(409, 'chat:not-sent', '没有发出去。') : { id: '3' })
+  const page = await open(Chats)
+  expect(page.find(by('chat')).text()).toContain('水管爆了怎么办')
+  await tap(page, 'reply')
+  await write(page, '先关总阀，马上到')
+  await yes(page)
+  expect(page.find('.sheet').text()).toContain('没有发出去。')
+  await yes(page)
+  expect(bodies('/api/staff/chats/3/reply')).toEqual([{ text: '先关总阀，马上到' }, { text: '先关总阀，马上到' }])
+  expect(new Set(phone.sentTo('POST', '/api/staff/chats/3/reply').map((sent) => sent.headers['Idempotency-Key'])).size).toBe(1)
+})
+
+test('who may not reply any more is told why, and can still close the chat', async () => {
+  phone.answers['GET /api/staff/chats'] = { items: [{ id: '3', status: 'WAITING', canReply: false, lines: [] }], next: null }
+  phone.answers['POST /api/staff/chats/3/closure'] = { id: '3' }
+  const page = await open(Chats)
+  expect(page.find(by('reply')).exists()).toBe(false)
+  expect(page.text()).toContain('48 小时')
+  await tap(page, 'close')
+  expect(phone.sentTo('POST', '/api/staff/chats/3/closure')).toHaveLength(1)
+})
+
+test('a follow-up visit is planned at one time of the own hours', async () => {
+  phone.answers['GET /api/staff/availability'] = { version: 0, overrides: [], weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '09:00', to: '11:00' })) }
+  phone.answers['POST /api/staff/visits'] = { id: '15' }
+  const page = await open(Plan, { request: '1' })
+  await tap(page, 'send')
+  expect(page.find(by('fault')).text()).toBe('请先选时间。')
+  await tap(page, 'slot', 0)
+  await tap(page, 'slot', 1)
+  await tap(page, 'send')
+  expect(bodies('/api/staff/visits')).toEqual([{ reason: 'FOLLOW_UP', purpose: 'FOLLOW_UP', requestId: '1', start: expect.stringMatching(/T01:30:00/) }])
+  expect(hooks.went).toEqual(['instead /staff/pages/visit/visit?id=15'])
+})
+
+test('a table about a request is called, gets minutes and a task, and is closed', async () => {
+  const now = { id: '2', purpose: '恢复路面', openedAt: VISIT.start, participants: [{ name: '沈远' }], minutes: [], tasks: [{ id: '5', what: '清运渣土', dueAt: VISIT.end, who: { name: '沈远' } }] }
+  let there = false
+  phone.answers['GET /api/staff/coordinations'] = () => ({ items: there ? [now] : [] })
+  phone.answers['POST /api/staff/coordinations'] = () => {
+    there = true
+    return now
+  }
+  for (const deed of ['minutes', 'tasks', 'tasks/5/completion', 'closure']) {
+    phone.answers[`POST /api/staff/coordinations/2/${deed}`] = now
+  }
+  const page = await open(Table, { request: '1' })
+  await tap(page, 'open')
+  expect(page.text()).toContain('请写商量什么')
+  page.findComponent({ name: 'UiText' }).vm.$emit('update:modelValue', '恢复路面')
+  await tap(page, 'person')
+  await tap(page, 'open')
+  expect(bodies('/api/staff/coordinations')).toEqual([{ requestId: '1', purpose: '恢复路面', memberIds: ['51'], unitIds: [], withResident: false }])
+  await tap(page, 'minute')
+  await write(page, '周五前恢复')
+  await yes(page)
+  await tap(page, 'task')
+  await write(page, '恢复路面')
+  await yes(page)
+  expect(page.find('.sheet').text()).toContain('请选日期。')
+  await pick(page, 'due', '2026-12-01')
+  await tap(page, 'person', 1)
+  await yes(page)
+  await tap(page, 'finish')
+  await tap(page, 'close')
+  await write(page, '已恢复')
+  await yes(page)
+  expect(bodies('/api/staff/coordinations/2/minutes')).toEqual([{ words: '周五前恢复' }])
+  expect(bodies('/api/staff/coordinations/2/tasks')).toEqual([{ what: '恢复路面', dueAt: '2026-12-01T10:00:00.000Z', memberId: '52' }])
+  expect(phone.sentTo('POST', '/api/staff/coordinations/2/tasks/5/completion')).toHaveLength(1)
+  expect(bodies('/api/staff/coordinations/2/closure')).toEqual([{ outcome: '已恢复' }])
 })

@@ -69,6 +69,7 @@ export interface Lead {
   consentDown: boolean
   decideAtMeeting: boolean
   districtAnswer: boolean
+  table: boolean
   any: boolean
 }
 
@@ -100,6 +101,7 @@ export function leadOn(request: RequestLine | undefined, roles: Roles): Lead {
     consentDown: below && stage === 'DOWN_OFFERED',
     decideAtMeeting: reaches(STREET) && stage === 'JOINT_MEETING',
     districtAnswer: reaches(STREET) && open && request?.colour === 'RED',
+    table: leads && open,
   }
   return { ...can, any: Object.values(can).some(Boolean) }
 }
