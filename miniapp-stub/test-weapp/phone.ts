@@ -41,8 +41,8 @@ export class Phone {
   signIns = 0
   title = ''
 
-  /** True only while a tap is being handled: WeChat opens its consent panel at no other time. */
-  inTap = false
+  /** Taps being handled: WeChat opens its consent panel at no other time. */
+  taps = 0
   navigator: Record<'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack', (options: Options) => void> | undefined
 
   private readonly heard = new Set<(change: { isConnected: boolean; networkType: string }) => void>()
@@ -202,7 +202,7 @@ export class Phone {
         )
       },
       requestSubscribeMessage: (options: Options) => {
-        if (!this.inTap) {
+        if (this.taps === 0) {
           this.faults.push('asked for consent outside a tap')
           return fail(options, 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.')
         }

@@ -135,10 +135,10 @@ export class Program {
     if (attribute(element, 'disabled') === true || attribute(element, 'loading') === true) {
       throw new Error(`cannot be tapped now: ${element.textContent}`)
     }
-    this.phone.inTap = true
+    this.phone.taps++
     happen(element, 'tap', {})
     // uni hands a tap on with a timer of its own; this one is behind it, and before anything that comes back from elsewhere
-    setTimeout(() => (this.phone.inTap = false))
+    setTimeout(() => this.phone.taps--)
   }
 
   /** Writes into the field under this mark and leaves it. */

@@ -42,8 +42,11 @@ final class Npm {
             without(what, node == 0 ? "there is no node on this machine" : "node " + node + " is too old");
         }
         String lock = Files.readString(folder.resolve("package-lock.json"));
-        Path installed = folder.resolve("node_modules").resolve(".installed-lock.json");
-        if (Files.exists(installed) && Files.readString(installed).equals(lock)) {
+        // The first run looks at the same mark before it builds for the browser.
+        Path installed = folder.resolve(Path.of("target", "installed-lock.json"));
+        if (Files.isDirectory(folder.resolve("node_modules"))
+                && Files.exists(installed)
+                && Files.readString(installed).equals(lock)) {
             return;
         }
         say("npm ci in " + folder.toAbsolutePath().normalize().getFileName() + ", for " + what + " …");
@@ -51,6 +54,7 @@ final class Npm {
         if (result.status != 0) {
             without(what, "npm ci did not succeed:\n" + result.output);
         }
+        Files.createDirectories(installed.getParent());
         Files.writeString(installed, lock);
     }
 
