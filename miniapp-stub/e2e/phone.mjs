@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 
 // A window of Chromium as a phone: touch, a small screen, a storage of its own. Waits are for what is seen, never for a time.
 
-const PATIENCE = 40_000
+const PATIENCE = 1000 * Number(process.env.E2E_PATIENCE ?? 60)
 const AGREE = '[data-choice=accept]'
 
 /** Nothing but this machine resolves, whatever the page asks for; and what it asked for is kept, so that a test can say that it was nothing. */

@@ -120,13 +120,11 @@ public final class BrowserBuild implements AutoCloseable {
         progress.accept("✗ 小程序没有构建成功，其余一切照常；原因在 · the mini-program was not built, all else works; why: " + log);
     }
 
-    /** What is installed is that of this lock: as the mini-program's own test writes it down. */
+    /** What is installed is that of this lock: as the mini-program's own tests write it down. */
     private boolean install(Consumer<String> progress) throws IOException, InterruptedException {
         Path lock = sources.folder().resolve("package-lock.json");
-        Path installed = sources.folder().resolve(Path.of("target", "installed-lock.json"));
-        if (Files.isDirectory(sources.folder().resolve("node_modules"))
-                && Files.exists(installed)
-                && Files.mismatch(lock, installed) == -1) {
+        Path installed = sources.folder().resolve(Path.of("node_modules", ".installed-lock.json"));
+        if (Files.exists(installed) && Files.mismatch(lock, installed) == -1) {
             return true;
         }
         phase = Phase.INSTALLING;
@@ -134,7 +132,6 @@ public final class BrowserBuild implements AutoCloseable {
         if (!npm.run(Map.of(), "ci", "--ignore-scripts", "--no-audit", "--no-fund")) {
             return false;
         }
-        Files.createDirectories(installed.getParent());
         Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
         return true;
     }
