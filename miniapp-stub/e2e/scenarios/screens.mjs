@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { agree, photo } from '../people.mjs'
 import { call } from '../street.mjs'
@@ -7,6 +7,11 @@ import { book, confirm } from './story.mjs'
 // Every page in both sizes of letters, as docs/screens shows them: with what the story of the first run leaves on its people's phones.
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'docs', 'screens', 'mini-program')
+
+const PAGES = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'src', 'pages.json'), 'utf8'))
+const ALL = [...PAGES.pages.map((one) => `/${one.path}`), ...PAGES.subPackages.flatMap((part) => part.pages.map((one) => `/${part.root}/${one.path}`))]
+const shown = new Set()
+const missed = []
 
 export async function play(world, open) {
   world.scale = 1.25
@@ -20,6 +25,7 @@ export async function play(world, open) {
     await resident.start(`?person=${of('居民')}`)
     await resident.see('agree')
     await shot(resident, 'welcome')
+    shown.add('/pages/welcome/welcome')
     await agree(resident, `?person=${of('居民')}`)
   })
   const member = await open('member', { place: { latitude: 30.6418, longitude: 104.0665 } })
@@ -30,15 +36,23 @@ export async function play(world, open) {
   })
   await world.step('residents’ pages', () => residentsPages(resident))
   await world.step('grid members’ pages', () => staffPages(member))
+  const lead = await open('lead', { place: { latitude: 30.6418, longitude: 104.0665 } })
+  await world.step('pages of those above them', async () => {
+    await agree(lead, `?person=${of('社区')}`)
+    await leadPages(lead)
+  })
 
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.jpg'))
   const bytes = files.reduce((sum, name) => sum + statSync(join(FOLDER, name)).size, 0)
   writeFileSync(join(FOLDER, 'README.md'), index(files))
+  world.check(missed.length === 0, `every picture was made ${missed.join(' | ')}`)
+  const without = ALL.filter((path) => !shown.has(path))
+  world.check(without.length === 0, `every page of pages.json is shown ${without.join(' ')}`)
   world.check(bytes < 6 * 1024 * 1024, `${files.length} pictures, ${(bytes / 1024 / 1024).toFixed(1)} MB in ${FOLDER}`)
 }
 
 async function playStory(world) {
-  const { id } = await call(world.sandbox, 'POST', '/story/plays')
+  const id = process.env.SCREENS_PLAY ?? (await call(world.sandbox, 'POST', '/story/plays')).id // a play of before saves the time of a new one
   for (;;) {
     const seen = await call(world.sandbox, 'GET', `/story/plays/${id}?after=999999`)
     if (seen.state === 'DONE') {
@@ -79,6 +93,7 @@ async function residentsPages(phone) {
   })
   await phone.tapThrough('send', '[data-test="sent-title"]:visible')
   await shot(phone, 'sent')
+  shown.add('/pages/report/sent')
 }
 
 async function staffPages(phone) {
@@ -95,6 +110,9 @@ async function staffPages(phone) {
   await page(phone, 'staff-turf', `/staff/pages/turf/turf?id=${campaign.id}`)
   await page(phone, 'staff-knock', `/staff/pages/knock/knock?campaign=${campaign.id}&household=${stop.householdId}`)
   await page(phone, 'staff-leave', '/staff/pages/leave/leave')
+  await page(phone, 'staff-hours', '/staff/pages/hours/hours')
+  await page(phone, 'staff-visits', '/staff/pages/visits/visits')
+  await page(phone, 'staff-share', `/staff/pages/share/share?id=${campaign.id}`)
   await page(phone, 'staff-visit', `/staff/pages/visit/visit?id=${visits[0].id}`)
   await phone.context.setOffline(true)
   await phone.tap('by-place')
@@ -104,26 +122,45 @@ async function staffPages(phone) {
   await phone.context.setOffline(false)
 }
 
+async function leadPages(phone) {
+  const [open] = (await phone.ask('/api/staff/requests?box=MINE')).items
+  await page(phone, 'lead-today', '/staff/pages/today/today')
+  await page(phone, 'lead-decisions', '/staff/pages/lead/lead')
+  await page(phone, 'lead-assign', `/staff/pages/assign/assign?id=${open?.id ?? 1}`)
+  await page(phone, 'lead-untold', '/staff/pages/untold/untold')
+  await page(phone, 'lead-opening', '/staff/pages/opening/opening')
+  await page(phone, 'lead-reviews', '/staff/pages/reviews/reviews')
+}
+
 /** Goes there, lets the page finish, does what makes it worth seeing. */
 async function page(phone, name, path, first = async () => {}) {
   const hash = path.startsWith('/') ? path : `/pages/${path}`
-  await phone.page.evaluate((hash) => (location.hash = hash), hash)
-  await phone.page.waitForFunction((hash) => location.hash.endsWith(hash), hash)
-  await phone.page.waitForLoadState('networkidle')
-  await first()
-  await shot(phone, name)
+  shown.add(hash.split('?')[0])
+  try {
+    await phone.page.evaluate((hash) => (location.hash = hash), hash)
+    await phone.page.waitForFunction((hash) => location.hash.endsWith(hash), hash)
+    await phone.page.waitForLoadState('networkidle')
+    await first()
+    await shot(phone, name)
+  } catch (failure) {
+    missed.push(`${name}: ${failure.message.split('\n')[0]}`) // the others are made all the same
+  }
 }
 
 async function shot(phone, name) {
   const { page } = phone
   await page.locator('.skeleton:visible').first().waitFor({ state: 'hidden' })
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => !document.querySelector('.uni-toast, uni-toast'))
+  await page.locator('uni-toast:visible').first().waitFor({ state: 'hidden' })
   await page.waitForFunction(() => [...document.images].every((one) => one.complete))
   await page.evaluate(() => scrollTo(0, 0))
   for (const size of ['', '-large']) {
     await page.evaluate((large) => document.querySelectorAll('.screen').forEach((one) => one.classList.toggle('large', large)), size !== '')
-    await page.screenshot({ path: join(FOLDER, `${name}${size}.jpg`), type: 'jpeg', quality: 60, fullPage: true })
+    // a phone as long as the page: what stands at the bottom stands there
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width: 390, height: Math.max(844, height) })
+    await page.screenshot({ path: join(FOLDER, `${name}${size}.jpg`), type: 'jpeg', quality: 60 })
+    await page.setViewportSize({ width: 390, height: 844 })
   }
   await page.evaluate(() => document.querySelectorAll('.screen').forEach((one) => one.classList.remove('large')))
 }
