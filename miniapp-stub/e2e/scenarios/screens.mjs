@@ -68,7 +68,7 @@ async function playStory(world) {
 async function residentsPages(phone) {
   const requests = (await phone.ask('/api/resident/requests')).items
   const visits = (await phone.ask('/api/resident/visits')).items
-  const today = visits.find((one) => one.status === 'CONFIRMED')
+  const [today] = visits.filter((one) => one.status === 'CONFIRMED').sort((one, other) => one.start.localeCompare(other.start))
   await page(phone, 'home', 'home/home')
   await page(phone, 'requests', 'requests/requests')
   await page(phone, 'request', `requests/request?id=${requests[0].id}`)
