@@ -60,10 +60,15 @@ final class BareJdbc implements AutoCloseable {
 
     private final Client[] clients;
 
-    BareJdbc(Installation installation, int count) throws SQLException {
+    /** Where connections come from. */
+    interface Connections {
+        Connection open() throws SQLException;
+    }
+
+    BareJdbc(Connections connections, int count) throws SQLException {
         clients = new Client[count];
         for (int i = 0; i < count; i++) {
-            clients[i] = new Client(installation.connect(), i);
+            clients[i] = new Client(connections.open(), i);
         }
     }
 

@@ -104,10 +104,20 @@ final class Installation implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                servers.jdbcUrl(DATABASE) + "&useLocalSessionState=true",
-                servers.databaseUser(),
-                servers.databasePassword());
+        return DriverManager.getConnection(jdbcUrl(), servers.databaseUser(), servers.databasePassword());
+    }
+
+    /** Where {@link #connect()} goes, without user and password. */
+    String jdbcUrl() {
+        return servers.jdbcUrl(DATABASE) + "&useLocalSessionState=true";
+    }
+
+    String databaseUser() {
+        return servers.databaseUser();
+    }
+
+    String databasePassword() {
+        return servers.databasePassword();
     }
 
     /** Starts the first server and waits until it is ready. @return how long that took */

@@ -57,6 +57,14 @@ final class ServerNode implements AutoCloseable {
         throw new IllegalStateException("not ready within " + READY_WITHIN + "; see " + log);
     }
 
+    /** The processor time it has used so far. */
+    synchronized Duration processorTime() {
+        return Objects.requireNonNull(process, "not started")
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO);
+    }
+
     /** {@code kill -9} of the process this object started, and of nothing else. */
     synchronized void kill() throws InterruptedException {
         Objects.requireNonNull(process, "not started").destroyForcibly().waitFor();

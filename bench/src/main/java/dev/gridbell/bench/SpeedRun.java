@@ -1,5 +1,6 @@
 package dev.gridbell.bench;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,10 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Submit and "my requests" through the server beside a bare JDBC program that does the same statements: in turns, in one run, with the same
- * number of clients on the same database. The general log shows first which statements the server does.
+ * Submit and "my requests" through the server, beside a bare Tomcat that does the same statements and answers the same bytes, and beside a bare JDBC
+ * program that does the same statements: in turns, in one run, with the same number of clients on the same database. The general log shows first which
+ * statements the server does.
  */
 final class SpeedRun {
 
@@ -46,58 +50,77 @@ final class SpeedRun {
             System.out.printf("server ready after %.1f s%n", ready.toMillis() / 1000.0);
             List<Crowd.Member> crowd = new Crowd(installation).signIn(clients, Doors.ofGrid("HL-01-01"));
             Http http = new Http(installation.base());
-            traceStatements(installation, http, crowd.get(0));
-            try (BareJdbc bare = new BareJdbc(installation, clients)) {
-                Work submit = client -> submit(http, crowd.get(client));
-                Work list = client -> http.call(
-                                "GET",
-                                "/api/resident/requests",
-                                crowd.get(client).token(),
-                                null,
-                                null)
-                        .expect(200);
-                measure("warm-up", submit, 10);
-                measure("warm-up", list, 10);
-                measure("warm-up", bare::submit, 3);
-                compare("submit", submit, bare::submit);
-                compare("my requests", list, bare::list);
+            Runner server = new Runner(http, installation.nodes().get(0), client -> crowd.get(client)
+                    .token());
+            traceStatements(installation, server);
+            try (BareJdbc jdbc = new BareJdbc(installation::connect, clients);
+                    ServerNode bare = BareTomcat.prepare(installation, clients, server.list(0), server.submit(0))) {
+                bare.start();
+                Runner tomcat = new Runner(new Http(bare.base()), bare, Integer::toString);
+                for (Runner each : List.of(server, tomcat)) {
+                    measure("warm-up", each::submit, each.node, 10);
+                    measure("warm-up", each::list, each.node, 10);
+                }
+                measure("warm-up", jdbc::submit, null, 3);
+                compare("submit", Runner::submit, server, tomcat, jdbc::submit);
+                compare("my requests", Runner::list, server, tomcat, jdbc::list);
             }
             return true;
         }
     }
 
-    private static void submit(Http http, Crowd.Member member) throws Exception {
-        Map<String, String> body = Map.of("category", "GARBAGE", "description", "楼下垃圾三天没有清运，气味很大，请尽快处理。");
-        http.call(
-                        "POST",
-                        "/api/resident/requests",
-                        member.token(),
-                        UUID.randomUUID().toString(),
-                        body)
-                .expect(201);
+    /** Somebody who answers over HTTP: the server, or the bare Tomcat in its place. */
+    private record Runner(Http http, ServerNode node, IntFunction<String> token) {
+
+        String submit(int client) throws IOException, InterruptedException {
+            Map<String, String> body = Map.of("category", "GARBAGE", "description", "楼下垃圾三天没有清运，气味很大，请尽快处理。");
+            return http.call(
+                            "POST",
+                            "/api/resident/requests",
+                            token.apply(client),
+                            UUID.randomUUID().toString(),
+                            body)
+                    .expect(201)
+                    .body();
+        }
+
+        String list(int client) throws IOException, InterruptedException {
+            return http.call("GET", "/api/resident/requests", token.apply(client), null, null)
+                    .expect(200)
+                    .body();
+        }
     }
 
-    private void compare(String what, Work throughServer, Work bare) throws Exception {
-        List<Double> shares = new ArrayList<>();
+    /** One of the calls of a runner. */
+    private interface Call {
+        String of(Runner runner, int client) throws Exception;
+    }
+
+    private void compare(String what, Call call, Runner server, Runner tomcat, Work jdbc) throws Exception {
+        List<Double> ofTomcat = new ArrayList<>();
+        List<Double> ofJdbc = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
-            double server = measure(what + ", server", throughServer, seconds);
-            double jdbc = measure(what + ", bare JDBC", bare, seconds);
-            shares.add(server / jdbc);
+            double served = measure(what + ", server", client -> call.of(server, client), server.node, seconds);
+            ofTomcat.add(
+                    served / measure(what + ", bare Tomcat", client -> call.of(tomcat, client), tomcat.node, seconds));
+            ofJdbc.add(served / measure(what + ", bare JDBC", jdbc, null, seconds));
         }
+        System.out.printf(
+                "%s: server does %s of bare Tomcat with the same statements, %s of bare JDBC (median of %d rounds in turns), %d clients%n",
+                what, share(ofTomcat), share(ofJdbc), rounds, clients);
+    }
+
+    private static String share(List<Double> shares) {
         double[] sorted =
                 shares.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        System.out.printf(
-                "%s: server does %.0f %% of bare JDBC (median of %d rounds in turns; %.0f to %.0f %%), %d clients%n",
-                what,
-                100 * sorted[sorted.length / 2],
-                rounds,
-                100 * sorted[0],
-                100 * sorted[sorted.length - 1],
-                clients);
+        return String.format(
+                "%.0f %% (%.0f to %.0f)",
+                100 * sorted[sorted.length / 2], 100 * sorted[0], 100 * sorted[sorted.length - 1]);
     }
 
     /** @return calls per second */
-    private double measure(String what, Work work, int howLong) throws Exception {
+    private double measure(String what, Work work, @Nullable ServerNode node, int howLong) throws Exception {
+        Duration before = processorTime(node);
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         AtomicLong calls = new AtomicLong();
         long[][] times = new long[clients][];
@@ -110,10 +133,10 @@ final class SpeedRun {
                 long[] mine = new long[200_000];
                 int count = 0;
                 while (System.nanoTime() < end) {
-                    long before = System.nanoTime();
+                    long begun = System.nanoTime();
                     work.once(client);
                     if (count < mine.length) {
-                        mine[count++] = System.nanoTime() - before;
+                        mine[count++] = System.nanoTime() - begun;
                     }
                     calls.incrementAndGet();
                 }
@@ -129,21 +152,31 @@ final class SpeedRun {
         double rate = calls.get() * 1e9 / (System.nanoTime() - start);
         long[] all = Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
         System.out.printf(
-                "  %-24s %8.0f /s   p50 %6.2f ms   p99 %6.2f ms%n",
-                what, rate, all[all.length / 2] / 1e6, all[(int) (all.length * 0.99)] / 1e6);
+                "  %-24s %8.0f /s   p50 %6.2f ms   p99 %6.2f ms   processor of its process %5.2f ms a call%n",
+                what,
+                rate,
+                all[all.length / 2] / 1e6,
+                all[(int) (all.length * 0.99)] / 1e6,
+                processorTime(node).minus(before).toNanos() / 1e6 / calls.get());
         return rate;
     }
 
+    /** Of the process that answers; without one this process does the work itself, together with its clients. */
+    private static Duration processorTime(@Nullable ServerNode node) {
+        return node == null
+                ? ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO)
+                : node.processorTime();
+    }
+
     /** Prints what the server asks of the database for one submit and one list, so that the bare program can be held against it. */
-    private static void traceStatements(Installation installation, Http http, Crowd.Member member) throws Exception {
+    private static void traceStatements(Installation installation, Runner server) throws Exception {
         try (Connection database = installation.connect();
                 Statement sql = database.createStatement()) {
-            submit(http, member);
+            server.submit(0);
             sql.execute("SET GLOBAL log_output = 'TABLE'");
             sql.execute("SET GLOBAL general_log = ON");
-            submit(http, member);
-            http.call("GET", "/api/resident/requests", member.token(), null, null)
-                    .expect(200);
+            server.submit(0);
+            server.list(0);
             sql.execute("SET GLOBAL general_log = OFF");
             print(sql);
             sql.execute("TRUNCATE mysql.general_log");

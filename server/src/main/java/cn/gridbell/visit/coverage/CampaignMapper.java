@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface CampaignMapper {
 
+    String ROW = """
+            SELECT id, name, purpose, grid_id, from_day, to_day, created_by, created_at FROM visit_campaign
+            """;
+
     @Insert("""
             INSERT INTO visit_campaign (name, purpose, grid_id, from_day, to_day, created_by, created_at)
             VALUES (#{campaign.name}, #{campaign.purpose}, #{campaign.gridId}, #{campaign.fromDay}, #{campaign.toDay},
@@ -35,14 +39,12 @@ interface CampaignMapper {
             </script>""")
     void insertStops(@Param("stops") List<StopRow> stops);
 
-    @Select("SELECT * FROM visit_campaign WHERE id = #{id}")
+    @Select(ROW + "WHERE id = #{id}")
     @Nullable
     CampaignRow find(long id);
 
     /** Campaigns called for one of these territories, newest first. */
-    @Select("""
-            <script>
-            SELECT * FROM visit_campaign
+    @Select("<script>" + ROW + """
             WHERE grid_id IN <foreach collection="grids" item="grid" open="(" separator="," close=")">#{grid}</foreach>
                 AND id &lt; #{before}
             ORDER BY id DESC LIMIT #{limit}
@@ -70,7 +72,8 @@ interface CampaignMapper {
 
     /** Campaigns that run on this day and have yet to reach this household. */
     @Select("""
-            SELECT c.* FROM visit_campaign_stop s JOIN visit_campaign c ON c.id = s.campaign_id
+            SELECT c.id, c.name, c.purpose, c.grid_id, c.from_day, c.to_day, c.created_by, c.created_at
+            FROM visit_campaign_stop s JOIN visit_campaign c ON c.id = s.campaign_id
             WHERE s.household_id = #{household} AND s.covered_how IS NULL AND c.from_day <= #{day} AND c.to_day >= #{day}
             ORDER BY c.id""")
     List<CampaignRow> waitingFor(long household, LocalDate day);
