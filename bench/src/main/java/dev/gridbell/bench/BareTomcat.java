@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -101,7 +100,7 @@ final class BareTomcat {
 
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            request.getInputStream().readAllBytes();
             try {
                 database.submit(client(request));
             } catch (SQLException e) {
