@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +34,19 @@ final class BareJdbc implements AutoCloseable {
             FROM staff_duty d JOIN staff_member m ON m.id = d.staff_id
             WHERE d.grid_id = ? AND m.active AND FIND_IN_SET(?, m.roles) > 0 ORDER BY m.number LIMIT 1""";
     private static final String DUTIES = "SELECT grid_id FROM staff_duty WHERE staff_id = ? ORDER BY grid_id";
+    private static final String ROUTES = """
+            SELECT id, grid_id, category, target, unit_id FROM request_route
+            WHERE grid_id IN (?, 2, 1, 0) AND category IN ('GARBAGE', 'ENVIRONMENT', '')""";
+    private static final String CHECK = """
+            INSERT INTO request_check (request_id, entry_id, author_resident_id, state, created_at, due_at)
+            VALUES (?, 0, ?, 'PENDING', ?, ?)""";
+    private static final String FOLLOWED = """
+            SELECT request_id AS request, since FROM request_follower
+            WHERE resident_id = ? AND (since < ? OR (since = ? AND request_id < ?))
+            ORDER BY since DESC, request_id DESC LIMIT 21""";
+    private static final String FOLLOWERS = """
+            SELECT request_id AS request, COUNT(*) AS followers FROM request_follower
+            WHERE request_id IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) GROUP BY request_id""";
     private static final String REQUEST = """
             INSERT INTO request (number, reporter_resident_id, reporter_staff_id, anonymous, source, category,
                                  description, latitude, longitude, address, grid_id, community_id, street_id,
@@ -42,9 +57,9 @@ final class BareJdbc implements AutoCloseable {
             INSERT INTO request_entry (request_id, kind, actor, actor_id, words, happened_at)
             VALUES (?, ?, 'RESIDENT', ?, ?, ?)""";
     private static final String SLIP = """
-            INSERT INTO message (scene, subject_kind, subject_id, turn, person_kind, person_id, status, urgent, due_at,
-                                 expires_at, created_at)
-            VALUES (?, 'REQUEST', ?, 1, ?, ?, 'QUEUED', FALSE, ?, ?, ?)
+            INSERT INTO message (scene, subject_kind, subject_id, turn, person_kind, person_id, status, urgent, not_before,
+                                 due_at, expires_at, created_at)
+            VALUES (?, 'REQUEST', ?, 1, ?, ?, 'QUEUED', FALSE, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE id = id""";
     private static final String ANSWER = "UPDATE idempotency_key SET answer = ? WHERE resident_id = ? AND idem_key = ?";
     private static final String STAFF =
@@ -122,16 +137,20 @@ final class BareJdbc implements AutoCloseable {
             signedIn(now);
             update(KEY, resident, key, new byte[32], now);
             query(RESIDENT, resident);
+            query(ROUTES, grid);
             long holder = query(ON_DUTY, grid, "GRID_MEMBER");
             query(DUTIES, holder);
             // Far from the numbers of the server: HL20261123-000001 and on.
             String number = "B" + run + "-" + ++count;
-            update(REQUEST, number, resident, "楼下垃圾三天没有清运，气味很大，请尽快处理。", grid, holder, now, now, now, now);
+            // Due in a week: what falls due or waits for its check would be the server's work while it is measured.
+            Timestamp later = Timestamp.from(now.toInstant().plus(Duration.ofDays(7)));
+            update(REQUEST, number, resident, "楼下垃圾三天没有清运，气味很大，请尽快处理。", grid, holder, now, later, later, now);
             long id = query("SELECT LAST_INSERT_ID()");
+            update(CHECK, id, resident, now, later);
             update(ENTRY, id, "SUBMITTED", resident, "已登记，编号" + number + "。", now);
             update(ENTRY, id, "ASSIGNED", resident, "已交办给网格员，请在期限前处置。", now);
-            update(SLIP, "REQUEST_RECEIVED", id, "RESIDENT", resident, now, now, now);
-            update(SLIP, "REQUEST_ASSIGNED", id, "STAFF", holder, now, now, now);
+            update(SLIP, "REQUEST_RECEIVED", id, "RESIDENT", resident, now, now, now, now);
+            update(SLIP, "REQUEST_ASSIGNED", id, "STAFF", holder, now, now, now, now);
             update(
                     ANSWER,
                     "{\"id\":\"" + id + "\",\"number\":\"" + number
@@ -148,6 +167,12 @@ final class BareJdbc implements AutoCloseable {
             signedIn(Timestamp.from(Instant.now()));
             Timestamp end = Timestamp.valueOf("9999-01-01 00:00:00");
             query(LIST, resident, end, end, Long.MAX_VALUE);
+            query(FOLLOWED, resident, end, end, Long.MAX_VALUE);
+            Object[] shown = new Object[21];
+            Arrays.setAll(shown, i -> (long) count - i);
+            query(FOLLOWERS, shown);
+            query(STAFF, 1L);
+            query(DUTIES, 1L);
             connection.commit();
         }
 

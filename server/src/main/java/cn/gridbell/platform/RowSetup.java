@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class RowSetup {
 
     @Bean
-    SqlSessionFactoryBeanCustomizer rowsAreRecords() {
-        return factory -> factory.setConfiguration(new RecordRows());
+    SqlSessionFactoryBeanCustomizer rowsAreReadByName() {
+        return factory -> factory.setConfiguration(new RowsByName());
     }
 }

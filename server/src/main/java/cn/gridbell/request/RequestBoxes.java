@@ -11,6 +11,7 @@ import cn.gridbell.staff.Units;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The work lists of staff: open requests, soonest due first. */
 @Component
@@ -42,6 +43,7 @@ class RequestBoxes {
         OVERDUE
     }
 
+    @Transactional(readOnly = true)
     Page<RequestLine> of(StaffId member, Box box, PageRequest page) {
         List<Request> rows = rows(member, box, page.from(Cursor.OLDEST), page.fetch());
         return Page.of(
@@ -52,6 +54,7 @@ class RequestBoxes {
     }
 
     /** Blue requests of their territories, and those the joint meeting has to decide. */
+    @Transactional(readOnly = true)
     Page<RequestLine> agenda(StaffId member, PageRequest page) {
         List<Long> territories =
                 parties.member(member).grids().stream().map(GridId::value).toList();

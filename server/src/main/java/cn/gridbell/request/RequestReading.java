@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** How requests are shown: to their reporter, to staff, to messages. */
 @Component
@@ -50,6 +51,7 @@ class RequestReading {
     }
 
     /** Newest first: their own by when they were submitted, what they support by when they began to. */
+    @Transactional(readOnly = true)
     Page<RequestLine> linesOf(ResidentId resident, PageRequest page) {
         Cursor after = page.from(Cursor.NEWEST);
         List<Mine> mine = new ArrayList<>();
@@ -94,6 +96,7 @@ class RequestReading {
     }
 
     /** To its reporter everything, to who supports it its public side. @throws RequestNotFound 404 for everybody else */
+    @Transactional(readOnly = true)
     RequestDetail detailFor(ResidentId resident, RequestId id) {
         Request row = find(id).orElseThrow(RequestNotFound::new);
         if (row.isReportedBy(resident)) {
@@ -106,6 +109,7 @@ class RequestReading {
     }
 
     /** @throws RequestNotFound 404 if this member neither holds it nor serves its grid */
+    @Transactional(readOnly = true)
     RequestDetail detailFor(StaffId member, RequestId id) {
         return details.ofStaff(find(id).filter(row -> parties.sees(member, row)).orElseThrow(RequestNotFound::new));
     }
