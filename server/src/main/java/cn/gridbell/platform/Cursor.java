@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(Instant at, long id) {
 
-    /**
-     * Before the first row of a list that runs from newest to oldest. Not later than 2038-01-19: a prepared statement's timestamps are of the type
-     * {@code TIMESTAMP}, and MariaDB 11.4 finds nothing at all by an index when one lies beyond that type's range.
-     */
-    public static final Cursor NEWEST = new Cursor(Instant.parse("2038-01-01T00:00:00Z"), Long.MAX_VALUE);
+    /** Before the first row of a list that runs from newest to oldest. */
+    public static final Cursor NEWEST = new Cursor(Instant.parse("2100-01-01T00:00:00Z"), Long.MAX_VALUE);
 
     /** Before the first row of a list that runs from oldest to newest. */
     public static final Cursor OLDEST = new Cursor(Instant.parse("2000-01-01T00:00:00Z"), 0);

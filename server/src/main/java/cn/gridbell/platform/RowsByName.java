@@ -4,6 +4,7 @@ import com.baomidou.mybatisplus.core.MybatisConfiguration;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,15 @@ import org.apache.ibatis.mapping.ResultMapping;
 /**
  * Reads rows into what has one constructor, by the names of its arguments: {@code dueAt} is the column {@code due_at}. The mapping is spelt out once, when
  * a mapper is read; MyBatis' own search by argument names compares every argument with every column again for each row, which was most of what a list
- * cost.
+ * cost. Instants are {@code DATETIME(6)} in UTC.
  */
-final class RowsByName extends MybatisConfiguration {
+public final class RowsByName extends MybatisConfiguration {
 
-    RowsByName() {
+    public RowsByName() {
         setMapUnderscoreToCamelCase(true);
         // Statements are no news, and their arguments may be somebody's.
         setLogImpl(NoLoggingImpl.class);
+        getTypeHandlerRegistry().register(Instant.class, new UtcInstants());
     }
 
     @Override

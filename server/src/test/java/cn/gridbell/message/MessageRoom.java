@@ -5,9 +5,11 @@ import cn.gridbell.message.channel.Channels;
 import cn.gridbell.message.consent.Consents;
 import cn.gridbell.message.preference.Preferences;
 import cn.gridbell.message.wording.Scene;
+import cn.gridbell.platform.RowsByName;
 import cn.gridbell.wechat.Wechat;
 import cn.gridbell.wechat.WechatConsentChanged;
 import cn.gridbell.wechat.WechatPersonId;
+import com.baomidou.mybatisplus.spring.MybatisSqlSessionFactoryBean;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gridbell.testing.MutableClock;
@@ -23,7 +25,6 @@ import javax.sql.DataSource;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.flywaydb.core.Flyway;
-import org.mybatis.spring.SqlSessionFactoryBean;
 import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ApplicationContext;
@@ -199,12 +200,9 @@ final class MessageRoom {
 
         @Bean
         SqlSessionFactory sqlSessionFactory(DataSource pool) throws Exception {
-            var settings = new org.apache.ibatis.session.Configuration();
-            settings.setMapUnderscoreToCamelCase(true);
-            settings.setArgNameBasedConstructorAutoMapping(true);
-            SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
+            MybatisSqlSessionFactoryBean factory = new MybatisSqlSessionFactoryBean();
             factory.setDataSource(pool);
-            factory.setConfiguration(settings);
+            factory.setConfiguration(new RowsByName());
             return java.util.Objects.requireNonNull(factory.getObject());
         }
 
