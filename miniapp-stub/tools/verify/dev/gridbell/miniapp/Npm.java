@@ -43,10 +43,8 @@ final class Npm {
         }
         String lock = Files.readString(folder.resolve("package-lock.json"));
         // The first run looks at the same mark before it builds for the browser.
-        Path installed = folder.resolve(Path.of("target", "installed-lock.json"));
-        if (Files.isDirectory(folder.resolve("node_modules"))
-                && Files.exists(installed)
-                && Files.readString(installed).equals(lock)) {
+        Path installed = folder.resolve(Path.of("node_modules", ".installed-lock.json"));
+        if (Files.exists(installed) && Files.readString(installed).equals(lock)) {
             return;
         }
         say("npm ci in " + folder.toAbsolutePath().normalize().getFileName() + ", for " + what + " …");
@@ -54,7 +52,6 @@ final class Npm {
         if (result.status != 0) {
             without(what, "npm ci did not succeed:\n" + result.output);
         }
-        Files.createDirectories(installed.getParent());
         Files.writeString(installed, lock);
     }
 
