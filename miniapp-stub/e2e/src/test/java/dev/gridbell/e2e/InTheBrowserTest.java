@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,14 +31,14 @@ class InTheBrowserTest {
     private static @Nullable RunCommand command;
 
     @BeforeAll
-    static void startEverything() throws Exception {
+    static void startEverything(@TempDir Path home) throws Exception {
         if (nodeVersion() < OLDEST_NODE) {
             without("there is no node " + OLDEST_NODE + " or later on this machine");
         }
         if (chromium() == null) {
             without("there is no Chromium: install Debian's package chromium, or say where it is with CHROMIUM");
         }
-        command = RunCommand.start(ROOT, Path.of("target", "home").toAbsolutePath());
+        command = RunCommand.start(ROOT, home);
     }
 
     @AfterAll

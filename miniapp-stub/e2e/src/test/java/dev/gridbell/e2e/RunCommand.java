@@ -34,10 +34,9 @@ final class RunCommand implements AutoCloseable {
      * Returns when the mini-program is served.
      *
      * @param root the project's folder
-     * @param home made if it is not there
+     * @param home an empty folder
      */
     static RunCommand start(Path root, Path home) throws IOException, InterruptedException {
-        Files.createDirectories(home);
         Path programs = root.resolve(Path.of(".gridbell", "servers"));
         Path own = home.resolve("servers");
         if (Files.isDirectory(programs) && !Files.exists(own)) {
