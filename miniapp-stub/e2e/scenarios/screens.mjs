@@ -69,6 +69,7 @@ async function residentsPages(phone) {
   const requests = (await phone.ask('/api/resident/requests')).items
   const visits = (await phone.ask('/api/resident/visits')).items
   const [today] = visits.filter((one) => one.status === 'CONFIRMED').sort((one, other) => one.start.localeCompare(other.start))
+  phone.world.tabled = requests.find((one) => one.description.includes('施工'))?.id
   await page(phone, 'home', 'home/home')
   await page(phone, 'requests', 'requests/requests')
   await page(phone, 'request', `requests/request?id=${requests[0].id}`)
@@ -105,6 +106,7 @@ async function staffPages(phone) {
   await page(phone, 'staff-requests', '/staff/pages/requests/requests?box=MINE')
   await page(phone, 'staff-request', `/staff/pages/request/request?id=${requests[0].id}`)
   await page(phone, 'staff-answer', `/staff/pages/answer/answer?id=${requests[0].id}`, () => phone.tap('closure-SOLVED'))
+  await page(phone, 'staff-plan', `/staff/pages/plan/plan?request=${requests[0].id}`)
   await page(phone, 'staff-report', '/staff/pages/report/report')
   await page(phone, 'staff-campaigns', '/staff/pages/campaigns/campaigns')
   await page(phone, 'staff-turf', `/staff/pages/turf/turf?id=${campaign.id}`)
@@ -127,6 +129,8 @@ async function leadPages(phone) {
   await page(phone, 'lead-today', '/staff/pages/today/today')
   await page(phone, 'lead-decisions', '/staff/pages/lead/lead')
   await page(phone, 'lead-assign', `/staff/pages/assign/assign?id=${open?.id ?? 1}`)
+  await page(phone, 'lead-table', `/staff/pages/table/table?request=${phone.world.tabled}`)
+  await page(phone, 'lead-chats', '/staff/pages/chats/chats')
   await page(phone, 'lead-untold', '/staff/pages/untold/untold')
   await page(phone, 'lead-opening', '/staff/pages/opening/opening')
   await page(phone, 'lead-reviews', '/staff/pages/reviews/reviews')
