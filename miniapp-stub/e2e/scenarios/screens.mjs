@@ -145,6 +145,9 @@ async function page(phone, name, path, first = async () => {}) {
     await phone.page.waitForFunction((hash) => location.hash.endsWith(hash), hash)
     await phone.page.waitForLoadState('networkidle')
     await first()
+    if (await phone.page.getByText('没有读到内容').locator('visible=true').count()) {
+      throw new Error('nothing could be loaded')
+    }
     await shot(phone, name)
   } catch (failure) {
     missed.push(`${name}: ${failure.message.split('\n')[0]}`) // the others are made all the same
