@@ -114,7 +114,7 @@ async function staffPages(phone) {
   await page(phone, 'staff-leave', '/staff/pages/leave/leave')
   await page(phone, 'staff-hours', '/staff/pages/hours/hours')
   await page(phone, 'staff-visits', '/staff/pages/visits/visits')
-  await page(phone, 'staff-share', `/staff/pages/share/share?id=${campaign.id}`)
+  phone.world.campaign = campaign.id
   await page(phone, 'staff-visit', `/staff/pages/visit/visit?id=${visits[0].id}`)
   await phone.context.setOffline(true)
   await phone.tap('by-place')
@@ -130,6 +130,7 @@ async function leadPages(phone) {
   await page(phone, 'lead-decisions', '/staff/pages/lead/lead')
   await page(phone, 'lead-assign', `/staff/pages/assign/assign?id=${open?.id ?? 1}`)
   await page(phone, 'lead-table', `/staff/pages/table/table?request=${phone.world.tabled}`)
+  await page(phone, 'lead-share', `/staff/pages/share/share?id=${phone.world.campaign}`)
   await page(phone, 'lead-chats', '/staff/pages/chats/chats')
   await page(phone, 'lead-untold', '/staff/pages/untold/untold')
   await page(phone, 'lead-opening', '/staff/pages/opening/opening')
