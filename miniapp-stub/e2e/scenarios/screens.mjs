@@ -73,7 +73,7 @@ async function residentsPages(phone) {
   await page(phone, 'home', 'home/home')
   await page(phone, 'requests', 'requests/requests')
   await page(phone, 'request', `requests/request?id=${requests[0].id}`)
-  await page(phone, 'request-answered', `requests/request?id=${requests.at(-1).id}`)
+  await page(phone, 'request-answered', `requests/request?id=${requests.find((one) => one.description.includes('铁皮棚')).id}`)
   await page(phone, 'request-rate', `requests/rate?id=${requests.at(-1).id}`)
   await page(phone, 'visits', 'visits/visits')
   await page(phone, 'visit-today', `visits/visit?id=${today.id}`)
