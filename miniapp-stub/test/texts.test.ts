@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { en } from '@/i18n/en'
+import { staffEn } from '@/i18n/staff/en'
+import { staffZhCN } from '@/i18n/staff/zh-CN'
 import { zhCN } from '@/i18n/zh-CN'
 
 type Tree = { [name: string]: string | Tree }
@@ -18,8 +20,8 @@ function sources(folder: string): string[] {
   })
 }
 
-const chinese = flat(zhCN)
-const english = flat(en)
+const chinese = flat({ ...zhCN, staff: staffZhCN })
+const english = flat({ ...en, staff: staffEn })
 
 test('both languages have the same texts', () => {
   expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort())
@@ -30,6 +32,14 @@ test('both languages fill in the same names', () => {
   for (const [key, text] of Object.entries(chinese)) {
     expect([key, names(english[key] ?? '')]).toEqual([key, names(text)])
   }
+})
+
+test('every page of staff brings the texts of staff along, and nobody else needs them', () => {
+  const pages = sources('src/staff/pages').filter((path) => path.endsWith('.vue'))
+  expect(pages.length).toBeGreaterThan(20)
+  expect(pages.filter((path) => !readFileSync(path, 'utf8').includes("import '@/staff/texts'"))).toEqual([])
+  const others = sources('src').filter((path) => !/^src\/(staff|i18n)\//.test(path))
+  expect(others.filter((path) => /['"`]staff\./.test(readFileSync(path, 'utf8')))).toEqual([])
 })
 
 test('no text is empty, none has signs with a meaning of their own', () => {

@@ -1,5 +1,4 @@
 import type { Texts } from '.'
-import { staffEn } from './staff/en'
 
 export const en: Texts = {
   app: { name: 'Gridbell', motto: 'One tap, and somebody takes care of it' },
@@ -394,5 +393,4 @@ export const en: Texts = {
     agreed: 'Agreed {when}, version {version}',
   },
   photo: { one: 'Photo {at} of {of}', add: 'Take or choose', remove: 'Remove photo {at}' },
-  staff: staffEn,
 }

@@ -1,15 +1,17 @@
 import { createI18n } from 'vue-i18n'
 import { en } from './en'
+import type { staffZhCN } from './staff/zh-CN'
 import { zhCN } from './zh-CN'
 
 export type Locale = 'zh-CN' | 'en'
 
-/** Every text there is; `en` must have the same. */
+/** Every text of the main package; `en` must have the same. */
 export type Texts = Widened<typeof zhCN>
 type Widened<T> = { [K in keyof T]: T[K] extends string ? string : Widened<T[K]> }
 
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string]
-export type Key = Paths<typeof zhCN>
+/** What staff read comes with their pages (`@/staff/texts`). */
+export type Key = Paths<typeof zhCN & { staff: typeof staffZhCN }>
 
 export const i18n = createI18n({
   legacy: false,

@@ -1,4 +1,3 @@
-import { staffZhCN } from './staff/zh-CN'
 
 export const zhCN = {
   app: { name: '网格叮咚', motto: '家门口的事，一按就有人管' },
@@ -393,5 +392,4 @@ export const zhCN = {
     agreed: '{when} 同意 {version} 版',
   },
   photo: { one: '照片 {at}，共 {of} 张', add: '拍照或选图', remove: '去掉第 {at} 张照片' },
-  staff: staffZhCN,
 }
