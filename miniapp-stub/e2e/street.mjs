@@ -47,23 +47,44 @@ export function anyNumber() {
 }
 
 /**
- * Late in the evening and on holidays nobody can be visited today: then all clocks go forward to the next opening, as the story on the command
- * line does it. @returns milliseconds
+ * Late in the evening, at night and on holidays nobody can be visited today: then all clocks go forward to ten in the morning of the next day with
+ * openings, far from midnight. @returns milliseconds
  */
 export async function ahead(world) {
+  const clock = await call(world.sandbox, 'GET', '/story/clock')
+  let offset = clock.offsetSeconds
+  const goTo = async (instant) => {
+    offset = clock.offsetSeconds + Math.round((instant - Date.parse(clock.now)) / 1000)
+    await call(world.sandbox, 'PUT', '/sandbox/clock', { offsetSeconds: offset })
+    await call(world.sandbox, 'PUT', '/story/clock', { offsetSeconds: offset })
+  }
+  const hour = new Date(Date.parse(clock.now) + BEIJING).getUTCHours()
+  let now = Date.parse(clock.now)
+  if (hour < 8 || hour >= 18) {
+    now = tenOf(now + (hour < 8 ? 0 : DAY))
+    await goTo(now)
+  }
+  const first = Date.parse((await openings(world))[0].start)
+  if (tenOf(first) !== tenOf(now)) {
+    await goTo(tenOf(first))
+  }
+  return offset * 1000
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const BEIJING = 8 * HOUR
+
+/** Ten in the morning of the day in Beijing. */
+function tenOf(instant) {
+  return Math.floor((instant + BEIJING) / DAY) * DAY - BEIJING + 10 * HOUR
+}
+
+async function openings(world) {
   const door = anyDoor()
   const person = await newPerson(world, '看钟的人')
   const { code } = await call(world.sandbox, 'POST', `/sandbox/people/${person}/login-code`, {})
   const { token } = await call(world.server, 'POST', '/api/signin/wechat', { code })
   await call(world.server, 'PUT', '/api/resident/household', { address: door.address, building: door.building, unit: door.unit, room: door.room }, token)
-  const [first] = (await call(world.server, 'GET', '/api/resident/visit-openings', undefined, token)).items
-  const clock = await call(world.sandbox, 'GET', '/story/clock')
-  const dayOf = (instant) => new Date(instant).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai' })
-  let seconds = clock.offsetSeconds
-  if (dayOf(first.start) !== dayOf(clock.now)) {
-    seconds += Math.round((Date.parse(first.start) - Date.parse(clock.now)) / 1000) - 20 * 60
-    await call(world.sandbox, 'PUT', '/sandbox/clock', { offsetSeconds: seconds })
-    await call(world.sandbox, 'PUT', '/story/clock', { offsetSeconds: seconds })
-  }
-  return seconds * 1000
+  return (await call(world.server, 'GET', '/api/resident/visit-openings', undefined, token)).items
 }
