@@ -62,6 +62,20 @@ test('shows the privacy text to who has not agreed, and asks the server for noth
   expect(phone.heard).toEqual([])
 })
 
+test('what one can do stands on the first page before anything is read, without a network too, but not before the privacy text', async () => {
+  phone.isOnline = false
+  const wrapper = await open(page(Home))
+  expect(wrapper.text()).toContain('没有连上网络')
+  await wrapper.find(by('report')).trigger('click')
+  expect(hooks.went).toEqual(['to /pages/report/report'])
+  phone.isOnline = true
+  await wrapper.find('.fit-empty').trigger('click')
+  await settle()
+  expect(wrapper.text()).toContain('唐涵')
+  phone = freshPhone(false)
+  expect((await open(page(Home))).find(by('report')).exists()).toBe(false)
+})
+
 test('signs in and keeps the consent at the tap on agree, not before', async () => {
   phone = freshPhone(false)
   phone.answers['POST /api/resident/privacy-consents'] = ME
