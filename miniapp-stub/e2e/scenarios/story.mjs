@@ -4,6 +4,7 @@ import { anyDoor } from '../street.mjs'
 const MARK = `${Date.now() % 1_000_000}号`
 const SHED = `楼下绿地上新搭了一个蓝色铁皮棚，挡住了消防通道，编${MARK}。`
 const NEED = '门口水管一直渗水，地面湿滑。'
+const PROMISE = '已电话告知物业留意。'
 const RESULT = '已联合城管上门，铁皮棚当天拆除，通道恢复畅通。'
 
 /** The main job, by taps: two phones, and what WeChat shows on the sandbox's phone. */
@@ -35,8 +36,18 @@ export async function play(world, open) {
     await resident.seeWords(NEED)
   })
   await world.step('the resident reports in three taps: photo, place, words', () => report(world, resident))
-  await world.step('the member accepts it and answers with a picture', () => answer(member))
+  await world.step('the member accepts it and answers with a picture', async () => {
+    await member.back()
+    await member.tap('all-requests')
+    await answer(member, MARK, RESULT)
+  })
   await world.step('the resident sees answer and picture, and rates', () => rate(world, resident))
+  await world.step('the resident says thank you in the chat, and it stands with the request', () => thank(world, resident))
+  await world.step('the member answers the need too', async () => {
+    await member.back()
+    await answer(member, NEED, PROMISE)
+  })
+  await world.step('not solved: it goes one level up, to somebody else', () => notSolved(world, resident, door.member))
 }
 
 export async function book(resident) {
@@ -55,9 +66,7 @@ export async function confirm(member) {
 }
 
 async function readAnswer(world, resident) {
-  const person = await resident.page.evaluate(() => sessionStorage.getItem('gridbell.sandbox.person'))
-  const wechat = await resident.context.newPage()
-  await wechat.goto(`${world.sandbox}/#${person}`)
+  const wechat = await onWechat(world, resident)
   await wechat.locator('#notices, #official').getByText('已确认').first().waitFor({ timeout: 60_000 })
   await wechat.close()
   await resident.back()
@@ -93,19 +102,17 @@ async function report(world, resident) {
   world.check(items.filter((one) => one.description === SHED).length === 1, 'it is one request on the server')
 }
 
-async function answer(member) {
-  await member.back()
-  await member.tap('all-requests')
-  await member.seen('work-card').filter({ hasText: MARK }).tap()
+async function answer(member, words, result) {
+  await member.seen('work-card').filter({ hasText: words }).tap()
   await member.tap('accept')
   await member.tap('answer')
   await member.tap('closure-SOLVED')
-  await member.write('words', RESULT)
+  await member.write('words', result)
   const [chooser] = await Promise.all([member.page.waitForEvent('filechooser'), member.seen('after').locator('[data-test=add-photo]').tap()])
   await chooser.setFiles(await photo(member, '已拆除'))
   await member.tap('send')
   await member.page.locator('[data-test="answer"]:visible').waitFor({ state: 'detached' })
-  await member.seeWords(RESULT)
+  await member.seeWords(result)
 }
 
 async function rate(world, resident) {
@@ -120,4 +127,52 @@ async function rate(world, resident) {
   await resident.tapThrough('send', '.stars[role=img]:visible')
   const { items } = await resident.ask('/api/resident/requests')
   world.check(items.find((one) => one.description === SHED).status !== 'ANSWERED', 'rated on the server')
+}
+
+async function thank(world, resident) {
+  const wechat = await onWechat(world, resident)
+  await wechat.locator('#follow').click()
+  await wechat.locator('#say input').fill('谢谢')
+  await wechat.locator('#say input').press('Enter')
+  await wechat.locator('#official .me').getByText('谢谢').first().waitFor()
+  await wechat.close()
+  await until(async () => JSON.stringify((await resident.ask(`/api/resident/requests/${await idOf(resident, SHED)}`)).timeline).includes('谢谢'))
+  await resident.back()
+  await resident.seen('request-card').filter({ hasText: MARK }).tap()
+  await resident.seeWords('谢谢')
+}
+
+async function notSolved(world, resident, member) {
+  await resident.back()
+  await resident.seen('request-card').filter({ hasText: NEED }).tap()
+  await resident.seeWords(PROMISE)
+  await resident.tap('rate')
+  await resident.tap('option-NO')
+  await resident.page.locator('.star:visible').first().tap()
+  await resident.tapThrough('send', 'text=黄色 >> visible=true')
+  const request = await resident.ask(`/api/resident/requests/${await idOf(resident, NEED)}`)
+  world.check(request.colour === 'YELLOW' && request.status === 'ASSIGNED', 'yellow, and with somebody again')
+  world.check(request.holder.name !== member.name, 'not with who answered it')
+}
+
+async function onWechat(world, resident) {
+  const person = await resident.page.evaluate(() => sessionStorage.getItem('gridbell.sandbox.person'))
+  const wechat = await resident.context.newPage()
+  await wechat.goto(`${world.sandbox}/#${person}`)
+  return wechat
+}
+
+async function idOf(resident, words) {
+  return (await resident.ask('/api/resident/requests')).items.find((one) => one.description === words).id
+}
+
+/** What the server does by itself a little later; at most half a minute. */
+async function until(so) {
+  const end = Date.now() + 30_000
+  while (!(await so())) {
+    if (Date.now() > end) {
+      throw new Error('did not come about within 30 s')
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
 }
