@@ -58,7 +58,7 @@ function inFew(id: string): string | undefined {
   if (/node_modules/.test(id)) {
     return 'libraries'
   }
-  return /\/src\/(api|format|i18n(?!\/staff)|platform|stores|ui|pages\/(home|welcome))\//.test(id) ? 'first' : undefined
+  return /\/src\/(api|format|i18n|platform|stores|ui|pages\/(home|welcome))\//.test(id) ? 'first' : undefined
 }
 
 /** Beside each larger text of the browser build its form in Brotli, so that whoever serves it need not compress. */

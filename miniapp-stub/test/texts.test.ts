@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { en } from '@/i18n/en'
-import { staffEn } from '@/i18n/staff/en'
-import { staffZhCN } from '@/i18n/staff/zh-CN'
+import { staffEn } from '@/staff/i18n/en'
+import { staffZhCN } from '@/staff/i18n/zh-CN'
 import { zhCN } from '@/i18n/zh-CN'
 
 type Tree = { [name: string]: string | Tree }

@@ -1,6 +1,6 @@
 import { createI18n } from 'vue-i18n'
 import { en } from './en'
-import type { staffZhCN } from './staff/zh-CN'
+import type { staffZhCN } from '@/staff/i18n/zh-CN'
 import { zhCN } from './zh-CN'
 
 export type Locale = 'zh-CN' | 'en'
