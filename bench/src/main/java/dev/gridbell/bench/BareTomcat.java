@@ -25,7 +25,12 @@ final class BareTomcat {
 
     private BareTomcat() {}
 
-    /** Starts one. @param list what the server answers to "my requests"; @param submitted and to a request submitted */
+    /**
+     * Starts one.
+     *
+     * @param list what the server answers to "my requests"
+     * @param submitted and to a request submitted
+     */
     static ServerNode prepare(Installation installation, int clients, String list, String submitted)
             throws IOException {
         Path listed = Files.writeString(installation.home().resolve("list.json"), list);

@@ -68,7 +68,11 @@ record Callback(String appId, String query, byte[] body) {
                 + key + "]]></EventKey></xml>";
     }
 
-    /** Words in the chat, which wait for an answer. @param id WeChat's number of the message */
+    /**
+     * Words in the chat, which wait for an answer.
+     *
+     * @param id WeChat's number of the message
+     */
     static String words(String openId, String id) {
         return "<xml><ToUserName><![CDATA[" + SandboxSettings.OFFICIAL_ACCOUNT_ORIGINAL_ID
                 + "]]></ToUserName><FromUserName><![CDATA["

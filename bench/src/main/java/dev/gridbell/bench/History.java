@@ -23,7 +23,11 @@ final class History implements Closeable {
         UNKNOWN
     }
 
-    /** The last that was written about a key. @param id what the server named, empty unless ok */
+    /**
+     * The last that was written about a key.
+     *
+     * @param id what the server named, empty unless ok
+     */
     record Line(Outcome outcome, String key, String id) {}
 
     private final BufferedWriter file;

@@ -59,7 +59,11 @@ final class Installation implements AutoCloseable {
                 URI.create(callbacks + "/wechat/mini-program/" + SandboxSettings.MINI_PROGRAM_APP_ID));
     }
 
-    /** Prepares one server. @param more settings of the server beside the usual ones */
+    /**
+     * Prepares one server.
+     *
+     * @param more settings of the server beside the usual ones
+     */
     static Installation prepare(Map<String, String> more) throws IOException {
         return prepare(Blueprint.of(1).with(more));
     }
@@ -69,7 +73,11 @@ final class Installation implements AutoCloseable {
         return prepare(plan, i -> Map.of());
     }
 
-    /** As above. @param own settings of a single server, beside those of all; the first is number 0 */
+    /**
+     * As above.
+     *
+     * @param own settings of a single server, beside those of all; the first is number 0
+     */
     static Installation prepare(Blueprint plan, IntFunction<Map<String, String>> own) throws IOException {
         Path target = Path.of("bench/target");
         Files.createDirectories(target);

@@ -50,7 +50,11 @@ final class Lookups {
         return all;
     }
 
-    /** Those who work here. @param unit a member of a unit */
+    /**
+     * Those who work here.
+     *
+     * @param unit a member of a unit
+     */
     record Staff(Street.Person member, Street.Person community, Street.Person office, Street.Person unit) {}
 
     private void ofResidents() throws IOException, InterruptedException {

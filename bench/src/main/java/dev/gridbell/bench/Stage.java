@@ -19,7 +19,11 @@ final class Stage implements AutoCloseable {
         this.messages = new MessageTable(installation);
     }
 
-    /** Starts everything. @param options those that begin with {@code server.} become settings of the servers */
+    /**
+     * Starts everything.
+     *
+     * @param options those that begin with {@code server.} become settings of the servers
+     */
     static Stage open(Blueprint plan, Options options) throws Exception {
         Map<String, String> settings = options.startingWith("server.");
         Installation installation = Installation.prepare(plan.with(settings));

@@ -37,7 +37,11 @@ class ChatWords {
                 + ChatAction.menu();
     }
 
-    /** The greeting of a new follower, or of somebody who scanned a grid's code. @param grid of the code; null if there was none */
+    /**
+     * The greeting of a new follower, or of somebody who scanned a grid's code.
+     *
+     * @param grid of the code; null if there was none
+     */
     String greeting(Optional<ResidentId> resident, @org.jspecify.annotations.Nullable GridView grid) {
         String place = grid == null ? "" : gridPeople.introduction(grid) + "\n";
         return "欢迎来到网格叮咚！\n" + place + menu(resident);

@@ -31,7 +31,11 @@ class StaffLines {
         this.clock = clock;
     }
 
-    /** What is to be said. @param windowOpen whether WeChat lets anybody write */
+    /**
+     * What is to be said.
+     *
+     * @param windowOpen whether WeChat lets anybody write
+     */
     record Draft(ChatId chat, String words, boolean windowOpen) {
 
         @Override
@@ -43,7 +47,12 @@ class StaffLines {
     /** Where a line stands; what an idempotency key answers with. */
     record Standing(long chat, int lineNo) {}
 
-    /** A line that is kept. @param words as they are sent, with who says them @param isNew false if the key was used before */
+    /**
+     * A line that is kept.
+     *
+     * @param words as they are sent, with who says them
+     * @param isNew false if the key was used before
+     */
     record Kept(Standing line, String words, boolean isNew) {
 
         @Override

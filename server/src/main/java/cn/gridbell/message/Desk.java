@@ -77,7 +77,11 @@ class Desk {
         return lapsed.size();
     }
 
-    /** Claims what is due, urgent ones first. @param lease how long the claim holds */
+    /**
+     * Claims what is due, urgent ones first.
+     *
+     * @param lease how long the claim holds
+     */
     @Transactional
     public List<Message> claim(int most, Duration lease) {
         Instant now = clock.instant();
@@ -127,7 +131,11 @@ class Desk {
         return Start.BEGUN;
     }
 
-    /** Ends a claim without a call. @param draft what stands in the inbox from now on, null to leave it */
+    /**
+     * Ends a claim without a call.
+     *
+     * @param draft what stands in the inbox from now on, null to leave it
+     */
     @Transactional
     public boolean end(Message message, Settlement settlement, @Nullable Draft draft) {
         if (draft != null) {

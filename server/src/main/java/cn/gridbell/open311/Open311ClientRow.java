@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A client. @param services separated by blanks; empty: all */
+/**
+ * A client.
+ *
+ * @param services separated by blanks; empty: all
+ */
 @SuppressWarnings("ArrayRecordComponent")
 record Open311ClientRow(
         long id,

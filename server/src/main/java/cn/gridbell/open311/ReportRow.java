@@ -3,7 +3,11 @@ package cn.gridbell.open311;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a client reported. @param contact sealed; null: none given, or erased */
+/**
+ * What a client reported.
+ *
+ * @param contact sealed; null: none given, or erased
+ */
 @SuppressWarnings("ArrayRecordComponent")
 record ReportRow(
         long id,

@@ -2,7 +2,11 @@ package cn.gridbell.photo;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stored picture. @param subject null until it is used */
+/**
+ * A stored picture.
+ *
+ * @param subject null until it is used
+ */
 record PhotoRow(
         long id,
         String fileName,

@@ -4,7 +4,11 @@ import cn.gridbell.resident.ResidentId;
 import cn.gridbell.staff.StaffId;
 import org.jspecify.annotations.Nullable;
 
-/** Who did something to a request. @param id a resident or a staff member, null for the system */
+/**
+ * Who did something to a request.
+ *
+ * @param id a resident or a staff member, null for the system
+ */
 record Actor(Kind kind, @Nullable Long id) {
 
     static final Actor SYSTEM = new Actor(Kind.SYSTEM, null);

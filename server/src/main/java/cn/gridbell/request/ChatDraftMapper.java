@@ -65,7 +65,11 @@ interface ChatDraftMapper {
     @Update("UPDATE request_draft SET request_id = #{request} WHERE id = #{id} AND status = 'USED'")
     void became(long id, long request);
 
-    /** Nothing of it is kept. Zero rows if it is not open any more. @param status WITHDRAWN or EXPIRED */
+    /**
+     * Nothing of it is kept. Zero rows if it is not open any more.
+     *
+     * @param status WITHDRAWN or EXPIRED
+     */
     @Update("""
             UPDATE request_draft SET status = #{status}, current_of = NULL, latitude = NULL, longitude = NULL, address = NULL
             WHERE id = #{id} AND status = 'OPEN'""")

@@ -5,7 +5,12 @@ import cn.gridbell.wechat.ContentState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something a person has to look at, or had to. @param photoId 0: words @param words null: a picture */
+/**
+ * Something a person has to look at, or had to.
+ *
+ * @param photoId 0: words
+ * @param words null: a picture
+ */
 record ContentReviewRow(
         long id,
         long requestId,

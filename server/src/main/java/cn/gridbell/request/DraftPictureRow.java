@@ -2,7 +2,12 @@ package cn.gridbell.request;
 
 import org.jspecify.annotations.Nullable;
 
-/** A picture of a draft. @param status WAITING, KEPT or REFUSED @param refusal as the resident reads it */
+/**
+ * A picture of a draft.
+ *
+ * @param status WAITING, KEPT or REFUSED
+ * @param refusal as the resident reads it
+ */
 record DraftPictureRow(
         long inboundId,
         long draftId,

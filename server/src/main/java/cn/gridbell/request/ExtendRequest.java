@@ -5,7 +5,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-/** Body of {@code POST /api/staff/requests/{id}/extension}. @param workingHours 1 to 70; a working day is seven */
+/**
+ * Body of {@code POST /api/staff/requests/{id}/extension}.
+ *
+ * @param workingHours 1 to 70; a working day is seven
+ */
 record ExtendRequest(
         @NotNull(message = "请填写延长的工作小时数。")
         @Min(value = 1, message = "至少延长1个工作小时。")

@@ -8,7 +8,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /api/staff/coordinations}. @param withResident whether the reporter takes part */
+/**
+ * Body of {@code POST /api/staff/coordinations}.
+ *
+ * @param withResident whether the reporter takes part
+ */
 record OpenCoordination(
         @NotNull(message = "请选择诉求。") RequestId requestId,
 

@@ -30,7 +30,12 @@ final class RequestAlreadyMoved extends Problem {
         }
     }
 
-    /** The same, and who moved it. @param title for example 网格长 @param actor who that is, null for a timer */
+    /**
+     * The same, and who moved it.
+     *
+     * @param title for example 网格长
+     * @param actor who that is, null for a timer
+     */
     RequestAlreadyMoved by(String title, @Nullable Long actor) {
         RequestAlreadyMoved told = new RequestAlreadyMoved(stage, title);
         told.with("movedBy", title);

@@ -38,7 +38,11 @@ class RequestCheckBook {
         this.clock = clock;
     }
 
-    /** From now on these words wait to be checked. @param entry of the timeline, or {@link #DESCRIPTION} */
+    /**
+     * From now on these words wait to be checked.
+     *
+     * @param entry of the timeline, or {@link #DESCRIPTION}
+     */
     void await(RequestId request, long entry, ResidentId author, Instant now) {
         checks.await(request.value(), entry, author.value(), now);
     }

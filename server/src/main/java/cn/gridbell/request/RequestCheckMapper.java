@@ -25,7 +25,11 @@ interface RequestCheckMapper {
             ON DUPLICATE KEY UPDATE id = id""")
     void layPicture(long request, long entry, long photo, CheckStep.@Nullable Cause cause, Instant now);
 
-    /** Words of nobody this house knows: only a person can judge them. @param entry of the timeline, 0: the description */
+    /**
+     * Words of nobody this house knows: only a person can judge them.
+     *
+     * @param entry of the timeline, 0: the description
+     */
     @Insert("""
             INSERT INTO request_check (request_id, entry_id, state, cause, created_at, settled_at)
             VALUES (#{request}, #{entry}, 'REVIEW', 'CANNOT', #{now}, #{now})""")
@@ -59,7 +63,11 @@ interface RequestCheckMapper {
     @Select("SELECT entry_id, state FROM request_check WHERE request_id = #{request} AND photo_id = 0")
     List<StateOfWords> ofRequest(long request);
 
-    /** Waiting for a person within these territories, the longest wait first. @param grids null: everywhere */
+    /**
+     * Waiting for a person within these territories, the longest wait first.
+     *
+     * @param grids null: everywhere
+     */
     @Select("""
             <script>
             SELECT c.id, c.request_id, r.number, r.grid_id, c.entry_id, c.photo_id,

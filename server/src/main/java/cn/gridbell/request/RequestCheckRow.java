@@ -3,7 +3,11 @@ package cn.gridbell.request;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Words under check. @param entryId of the timeline; 0: the description */
+/**
+ * Words under check.
+ *
+ * @param entryId of the timeline; 0: the description
+ */
 record RequestCheckRow(
         long id,
         long requestId,

@@ -83,7 +83,11 @@ record RequestDetail(
             List<PhotoView> photos,
             List<PhotoView> beforePhotos) {}
 
-    /** How far words are from being public. @param stateWords in Chinese */
+    /**
+     * How far words are from being public.
+     *
+     * @param stateWords in Chinese
+     */
     record Check(ContentState state, String stateWords) {
 
         static @Nullable Check of(@Nullable ContentState state) {

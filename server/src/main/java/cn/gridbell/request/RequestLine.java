@@ -32,7 +32,11 @@ record RequestLine(
         int supporters,
         @Nullable Relation relation) {
 
-    /** The same for somebody it concerns. @param words what they may read of it */
+    /**
+     * The same for somebody it concerns.
+     *
+     * @param words what they may read of it
+     */
     RequestLine shownTo(Relation whose, String words) {
         return new RequestLine(
                 id,

@@ -3,7 +3,11 @@ package cn.gridbell.request;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a request stands after something happened to it. @param subState what it waits for while it is handled, null if nothing */
+/**
+ * How a request stands after something happened to it.
+ *
+ * @param subState what it waits for while it is handled, null if nothing
+ */
 record RequestStanding(
         RequestId id,
         String number,

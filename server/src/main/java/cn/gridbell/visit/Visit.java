@@ -51,7 +51,11 @@ final class Visit extends VisitRow {
 
     // ---- before the day
 
-    /** The member comes at the time asked for. @param code sealed */
+    /**
+     * The member comes at the time asked for.
+     *
+     * @param code sealed
+     */
     void confirm(byte[] code, Instant now) {
         standsAt(VisitStatus.REQUESTED);
         if (!now.isBefore(endAt)) {
@@ -71,7 +75,12 @@ final class Visit extends VisitRow {
         nobodyIsOnTheWay();
     }
 
-    /** The resident picks one of the times proposed; that is a confirmed visit, for the member named it. @param pick asked only if there is a choice @param code sealed */
+    /**
+     * The resident picks one of the times proposed; that is a confirmed visit, for the member named it.
+     *
+     * @param pick asked only if there is a choice
+     * @param code sealed
+     */
     void choose(Supplier<Cells> pick, byte[] code) {
         standsAt(VisitStatus.PROPOSED);
         Cells time = pick.get();
@@ -237,7 +246,11 @@ final class Visit extends VisitRow {
         outcomeAt = now;
     }
 
-    /** Once, after the visit took place. @param given 1 to 5 */
+    /**
+     * Once, after the visit took place.
+     *
+     * @param given 1 to 5
+     */
     void rate(int given, boolean didHelp, @Nullable String words, Instant now) {
         standsAt(VisitStatus.COMPLETED);
         if (ratedAt != null) {

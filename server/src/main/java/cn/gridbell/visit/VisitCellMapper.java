@@ -88,7 +88,11 @@ interface VisitCellMapper {
             WHERE household_id = #{household} AND cell_no BETWEEN #{first} AND #{last}""")
     List<Long> heldOfHousehold(long household, long first, long last);
 
-    /** A cell that is not free. @param lane 0 to capacity - 1 */
+    /**
+     * A cell that is not free.
+     *
+     * @param lane 0 to capacity - 1
+     */
     record HeldCell(long cellNo, int lane) {}
 
     /** A cell that a visit holds. */

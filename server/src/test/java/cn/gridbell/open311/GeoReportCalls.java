@@ -55,7 +55,11 @@ final class GeoReportCalls {
         this.key = key;
     }
 
-    /** A client whose key the street just made. @param services none: all */
+    /**
+     * A client whose key the street just made.
+     *
+     * @param services none: all
+     */
     static GeoReportCalls of(People people, boolean mayWrite, String... services) {
         return new GeoReportCalls(
                 people.server(), made(people, mayWrite, services).at("/apiKey"));

@@ -46,7 +46,11 @@ final class JpegFiles {
         return written(new IIOImage(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), null, null), true);
     }
 
-    /** Four inks. @param transform as Adobe's marker says: 0 CMYK, 2 YCCK */
+    /**
+     * Four inks.
+     *
+     * @param transform as Adobe's marker says: 0 CMYK, 2 YCCK
+     */
     static byte[] cmyk(int transform) {
         WritableRaster inks = Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, 40, 30, 4, null);
         byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform};

@@ -81,7 +81,12 @@ class RequestMovesWalkTest {
         this.transactions = transactions;
     }
 
-    /** An event as a call. @param move as the table names it @param path after {@code /requests/{id}/} */
+    /**
+     * An event as a call.
+     *
+     * @param move as the table names it
+     * @param path after {@code /requests/{id}/}
+     */
     private record Event(RequestMove move, boolean byStaff, String path, Map<String, Object> body) {
 
         Http.Answer by(People.Person person, String id) {

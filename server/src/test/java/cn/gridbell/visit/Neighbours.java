@@ -51,7 +51,11 @@ final class Neighbours {
         this.environment = environment;
     }
 
-    /** Somebody behind a door nobody else lives behind. @param compound for example {@code 铃音巷1号} */
+    /**
+     * Somebody behind a door nobody else lives behind.
+     *
+     * @param compound for example {@code 铃音巷1号}
+     */
     Http resident(String compound, String building) {
         long person = NEXT.incrementAndGet();
         ResidentId resident = residents.signedIn(new WechatPersonId(person));
@@ -79,7 +83,11 @@ final class Neighbours {
         return signedIn(person, resident);
     }
 
-    /** A staff member of the demo street. @param phone as in {@code staff.csv} */
+    /**
+     * A staff member of the demo street.
+     *
+     * @param phone as in {@code staff.csv}
+     */
     Http member(String phone) {
         long person = NEXT.incrementAndGet();
         staff.bind(Phone.parse(phone).orElseThrow(), new WechatPersonId(person));

@@ -76,7 +76,11 @@ public final class People {
         return person;
     }
 
-    /** A staff member of the demo street, signed in and bound by phone. @param number for example {@code HL001} */
+    /**
+     * A staff member of the demo street, signed in and bound by phone.
+     *
+     * @param number for example {@code HL001}
+     */
     public Person staff(String number) {
         Person person = signIn("员工" + number, phoneOfStaff(number));
         person.bindPhone();

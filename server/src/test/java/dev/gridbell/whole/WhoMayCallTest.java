@@ -46,7 +46,11 @@ class WhoMayCallTest {
     @SuppressWarnings("NullAway.Init")
     People people;
 
-    /** Somebody who tries. @param roles null for a person without any token */
+    /**
+     * Somebody who tries.
+     *
+     * @param roles null for a person without any token
+     */
     private record Trier(String kind, Http http, @Nullable Set<Role> roles) {}
 
     @Test

@@ -40,7 +40,11 @@ final class Person {
         return person;
     }
 
-    /** Somebody who works for the street, signed in and following the official account. @param as what stands before the name */
+    /**
+     * Somebody who works for the street, signed in and following the official account.
+     *
+     * @param as what stands before the name
+     */
     static Person onDuty(Stage stage, String as, StreetDirectory.Member member) {
         Person person = appear(stage, as + member.name(), member.phone());
         person.takeUpDuty();

@@ -30,7 +30,11 @@ final class Way {
         this.breaker = breaker;
     }
 
-    /** One of those taken, if there is one of today. @param dayEnds when the day's sends are worth nothing */
+    /**
+     * One of those taken, if there is one of today.
+     *
+     * @param dayEnds when the day's sends are worth nothing
+     */
     synchronized boolean spend(boolean urgent, Instant now, Instant dayEnds) {
         if (!now.isBefore(blockEnds)) {
             block = 0;

@@ -35,6 +35,10 @@ interface Cabinet {
      */
     List<Kept> list(@Nullable String after, int most) throws IOException;
 
-    /** One file. @param at when it was written, by the storage's clock */
+    /**
+     * One file.
+     *
+     * @param at when it was written, by the storage's clock
+     */
     record Kept(String key, Instant at) {}
 }

@@ -29,7 +29,11 @@ public enum PhotoSize {
         return ending;
     }
 
-    /** By the edge in a link. @param edge pixels; null: the full size */
+    /**
+     * By the edge in a link.
+     *
+     * @param edge pixels; null: the full size
+     */
     public static Optional<PhotoSize> of(@org.jspecify.annotations.Nullable Integer edge) {
         return Arrays.stream(values())
                 .filter(size -> edge == null ? size == FULL : size.longestEdge == edge)

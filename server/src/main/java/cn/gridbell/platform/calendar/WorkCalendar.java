@@ -43,7 +43,11 @@ public class WorkCalendar {
                 .collect(Collectors.toMap(WorkDayRow::day, WorkDayRow::working)));
     }
 
-    /** For arithmetic on a given table. @param announcedDaysOf days that differ from the plain week, by year; empty: not announced */
+    /**
+     * For arithmetic on a given table.
+     *
+     * @param announcedDaysOf days that differ from the plain week, by year; empty: not announced
+     */
     public WorkCalendar(Function<Integer, Map<LocalDate, Boolean>> announcedDaysOf) {
         years = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(KEPT_SECONDS))

@@ -39,7 +39,11 @@ public class PersonalRecords {
     public record Section(
             String table, String title, Map<String, String> labels, List<Map<String, @Nullable Object>> rows) {}
 
-    /** What stays after erasure. @param why in Chinese */
+    /**
+     * What stays after erasure.
+     *
+     * @param why in Chinese
+     */
     public record Kept(String table, String title, List<String> columns, String why) {}
 
     /** @param keys {@code resident}, {@code persons} and {@code senders}, as the declarations name them */

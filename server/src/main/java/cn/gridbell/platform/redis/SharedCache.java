@@ -34,7 +34,11 @@ public class SharedCache {
         return guarded("get", () -> Optional.ofNullable(redis.get(key)), Optional.empty());
     }
 
-    /** Stored unless Redis is away. @param ttl at least 1 ms */
+    /**
+     * Stored unless Redis is away.
+     *
+     * @param ttl at least 1 ms
+     */
     public void put(String key, String value, Duration ttl) {
         guarded("set", () -> redis.set(key, value, SetParams.setParams().px(ttl.toMillis())), "");
     }

@@ -27,7 +27,11 @@ public class Asks {
         asks.insert(ask);
     }
 
-    /** Settles what is open, if anything is. @param staff null if nobody decided */
+    /**
+     * Settles what is open, if anything is.
+     *
+     * @param staff null if nobody decided
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(long request, AskOutcome outcome, @Nullable Long staff, Instant at) {
         asks.settle(request, outcome, staff, at);
@@ -55,7 +59,11 @@ public class Asks {
         return asks.lapsed(now, after, most);
     }
 
-    /** How much time went by while the resident was asked. @param between counts time between two instants */
+    /**
+     * How much time went by while the resident was asked.
+     *
+     * @param between counts time between two instants
+     */
     @Transactional
     public Duration waited(long request, Instant now, BiFunction<Instant, Instant, Duration> between) {
         return of(request, AskKind.QUESTION).stream()

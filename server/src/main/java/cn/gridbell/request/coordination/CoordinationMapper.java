@@ -51,7 +51,11 @@ interface CoordinationMapper {
             FROM request_coordination_party WHERE coordination_id = #{id} ORDER BY staff_id, unit_id""")
     List<Coordination.Party> partiesOf(long id);
 
-    /** Whether the member or their unit sits at the open table. @param unit 0 if they belong to none */
+    /**
+     * Whether the member or their unit sits at the open table.
+     *
+     * @param unit 0 if they belong to none
+     */
     @Select("""
             SELECT COUNT(*) > 0 FROM request_coordination c JOIN request_coordination_party p ON p.coordination_id = c.id
             WHERE c.open_of = #{request} AND (p.staff_id = #{staff} OR p.unit_id = #{unit} AND p.unit_id > 0)""")

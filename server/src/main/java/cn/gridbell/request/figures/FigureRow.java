@@ -2,7 +2,11 @@ package cn.gridbell.request.figures;
 
 import org.jspecify.annotations.Nullable;
 
-/** One grid's counts. @param average null without ratings */
+/**
+ * One grid's counts.
+ *
+ * @param average null without ratings
+ */
 record FigureRow(
         long gridId,
         int submitted,

@@ -31,7 +31,11 @@ class RequestFigures {
         this.clock = clock;
     }
 
-    /** @param from first day, null: the last 30 days @param to last day, null: today @throws InvalidInput 400 */
+    /**
+     * @param from first day, null: the last 30 days
+     * @param to last day, null: today
+     * @throws InvalidInput 400
+     */
     List<GridFigures> of(StaffId member, @Nullable LocalDate from, @Nullable LocalDate to) {
         LocalDate last = to == null ? WorkCalendar.dayOf(clock.instant()) : to;
         LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;

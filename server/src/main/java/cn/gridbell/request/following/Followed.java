@@ -2,5 +2,9 @@ package cn.gridbell.request.following;
 
 import java.time.Instant;
 
-/** A request somebody follows. @param since when they began to */
+/**
+ * A request somebody follows.
+ *
+ * @param since when they began to
+ */
 public record Followed(long request, Instant since) {}

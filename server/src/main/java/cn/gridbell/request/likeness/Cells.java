@@ -16,7 +16,11 @@ public final class Cells {
 
     private Cells() {}
 
-    /** The squares a circle touches; for 1,000 metres in China at most some 40. @param metres above 0; at most 2,000, or they are many */
+    /**
+     * The squares a circle touches; for 1,000 metres in China at most some 40.
+     *
+     * @param metres above 0; at most 2,000, or they are many
+     */
     public static List<Long> around(GeoPoint centre, double metres) {
         double up = metres / METRES_PER_DEGREE;
         double across = up / Math.cos(Math.toRadians(centre.latitude()));

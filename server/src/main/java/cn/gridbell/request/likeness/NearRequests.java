@@ -37,7 +37,11 @@ public class NearRequests {
             Instant submittedAt,
             @Nullable Integer alike) {}
 
-    /** The circle and the kind that are looked at. @param metres 10 to 1000 */
+    /**
+     * The circle and the kind that are looked at.
+     *
+     * @param metres 10 to 1000
+     */
     public record Around(GeoPoint place, int metres, String category) {}
 
     /**

@@ -83,7 +83,11 @@ interface PublishedMapper {
             </script>""")
     List<Entry> updates(Collection<String> categories, Instant from, Instant until, int most);
 
-    /** An entry of a timeline. @param latest whether no later answer stands */
+    /**
+     * An entry of a timeline.
+     *
+     * @param latest whether no later answer stands
+     */
     record Entry(
             long id,
             long requestId,

@@ -23,7 +23,12 @@ public record PublishedService(
      */
     public record Question(String code, Kind kind, String words, boolean required, List<Choice> choices) {}
 
-    /** An answer to choose. @param key what is sent @param words in Chinese */
+    /**
+     * An answer to choose.
+     *
+     * @param key what is sent
+     * @param words in Chinese
+     */
     public record Choice(String key, String words) {}
 
     /** How it is answered. */

@@ -2,7 +2,11 @@ package cn.gridbell.request.routing;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who answers first. @param unitId for {@link Kind#UNIT} */
+/**
+ * Who answers first.
+ *
+ * @param unitId for {@link Kind#UNIT}
+ */
 public record RouteTarget(Kind kind, @Nullable Long unitId) {
 
     /** What kind of holder. */

@@ -51,7 +51,12 @@ class StaffRoutingController {
         this.units = units;
     }
 
-    /** A line of the table. @param gridId null: wherever no narrower line fits @param category null: every category */
+    /**
+     * A line of the table.
+     *
+     * @param gridId null: wherever no narrower line fits
+     * @param category null: every category
+     */
     record RouteLine(
             String id,
             @Nullable GridId gridId,

@@ -34,7 +34,11 @@ class KnockLedger {
         this.calendar = calendar;
     }
 
-    /** A knock to be written. @param visit the visit it was, if it was one */
+    /**
+     * A knock to be written.
+     *
+     * @param visit the visit it was, if it was one
+     */
     record Knock(
             HouseholdId household,
             GridId grid,

@@ -52,7 +52,11 @@ final class Itinerary {
         return day;
     }
 
-    /** The same day with some doors seen as one, as long as all of them together. @param bundles each of interchangeable doors */
+    /**
+     * The same day with some doors seen as one, as long as all of them together.
+     *
+     * @param bundles each of interchangeable doors
+     */
     Itinerary bundled(List<int[]> bundles) {
         Itinerary day = new Itinerary(
                 bundles.stream().map(bundle -> stops.get(bundle[0])).toList(), from);

@@ -30,7 +30,11 @@ public class VisitTransactions {
         this(manager, keys, TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
-    /** At another isolation, to show that the primary keys hold at each. @param isolation of {@link TransactionDefinition} */
+    /**
+     * At another isolation, to show that the primary keys hold at each.
+     *
+     * @param isolation of {@link TransactionDefinition}
+     */
     public VisitTransactions(PlatformTransactionManager manager, IdempotencyKeys keys, int isolation) {
         this.transaction = new TransactionTemplate(manager);
         this.transaction.setIsolationLevel(isolation);

@@ -60,7 +60,11 @@ public class Replies {
         rows.insert(inboundId, personId, cipher.seal(place(inboundId), words), dueAt.isAfter(now) ? dueAt : now, now);
     }
 
-    /** Words for the answer to a push. @param now they were taken for this answer, and by no earlier one */
+    /**
+     * Words for the answer to a push.
+     *
+     * @param now they were taken for this answer, and by no earlier one
+     */
     record Taken(String words, boolean now) {
 
         @Override
@@ -97,7 +101,11 @@ public class Replies {
         return Optional.ofNullable(row.words()).map(envelope -> cipher.open(place(row.inboundId()), envelope));
     }
 
-    /** A reply that is claimed. @param claim the number of the claim that holds it */
+    /**
+     * A reply that is claimed.
+     *
+     * @param claim the number of the claim that holds it
+     */
     record Claimed(long inboundId, long personId, String words, int tries, int claim) {
 
         @Override
