@@ -17,20 +17,30 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ConfigurationPropertiesScan
 public class GridbellServer {
 
-    private static final Set<String> COMMANDS = Set.of("--templates", "--photos-to-bucket");
+    private static final Set<String> COMMANDS = Set.of("--templates", "--photos-to-bucket", "--restored");
 
-    /** A command beside the running nodes: a port of its own, and nothing is sent. */
-    private static final String[] AS_A_COMMAND = {"--server.port=0", "--gridbell.message.courier.enabled=false"};
+    /** A command beside the running nodes: a port of its own, nothing is sent, and timers are left to the nodes. */
+    private static final String[] AS_A_COMMAND = {
+        "--server.port=0",
+        "--gridbell.message.courier.enabled=false",
+        "--gridbell.wechat.replies.enabled=false",
+        "--db-scheduler.enabled=false"
+    };
 
     public static void main(String[] args) {
         boolean command = Arrays.stream(args).anyMatch(arg -> COMMANDS.contains(arg.replaceFirst("=.*", "")));
-        String[] all = command
-                ? Stream.concat(Arrays.stream(args), Arrays.stream(AS_A_COMMAND))
-                        .toArray(String[]::new)
-                : args;
-        ConfigurableApplicationContext context = SpringApplication.run(GridbellServer.class, all);
+        ConfigurableApplicationContext context =
+                SpringApplication.run(GridbellServer.class, command ? asACommand(args) : args);
         if (command) {
             System.exit(SpringApplication.exit(context));
         }
+    }
+
+    /** Said twice, a setting would be both values. */
+    private static String[] asACommand(String[] args) {
+        Stream<String> kept = Arrays.stream(args)
+                .filter(arg -> Arrays.stream(AS_A_COMMAND)
+                        .noneMatch(ours -> ours.startsWith(arg.replaceFirst("=.*", "") + "=")));
+        return Stream.concat(kept, Arrays.stream(AS_A_COMMAND)).toArray(String[]::new);
     }
 }

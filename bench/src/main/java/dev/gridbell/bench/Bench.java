@@ -21,9 +21,14 @@ public final class Bench {
                     case "growth" -> new GrowthRun(options).run();
                     case "timers" -> new TimersRun(options).run();
                     case "route" -> new RouteRun(options).run();
+                    case "restore" -> new RestoreRun(options).run();
+                    case "startup" -> new StartupRun(options).run();
+                    case "attacks" -> new AttackRun(options).run();
+                    case "signins" -> new SigninRun(options).run();
+                    case "atrest" -> new AtRestRun(options).run();
                     default -> {
                         System.err.println(
-                                "usage: bench/run kill|bookings|speed|faults|soak|messages|growth|timers|route [name=value …]");
+                                "usage: bench/run kill|bookings|speed|faults|soak|messages|growth|timers|route|restore|startup|attacks|atrest|signins [name=value …]");
                         yield false;
                     }
                 };

@@ -111,6 +111,20 @@ final class Installation implements AutoCloseable {
         return home;
     }
 
+    /** Its database and its Redis. */
+    EmbeddedServers servers() {
+        return servers;
+    }
+
+    /**
+     * How a server would be started in the place of the first one.
+     *
+     * @param more settings of its own; they win over those of the installation
+     */
+    List<String> commandInPlace(Map<String, String> more) throws IOException {
+        return command(nodes.get(0).port(), more);
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), servers.databaseUser(), servers.databasePassword());
     }

@@ -23,7 +23,12 @@ final class MessageTable implements AutoCloseable {
     private final Connection database;
 
     MessageTable(Installation installation) throws SQLException {
-        this.database = installation.connect();
+        this(installation.connect());
+    }
+
+    /** Takes the connection for its own. */
+    MessageTable(Connection database) throws SQLException {
+        this.database = database;
         database.setAutoCommit(true);
         // The session speaks UTC, as the server does.
         run("SET time_zone = '+00:00'");

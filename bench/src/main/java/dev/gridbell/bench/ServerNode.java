@@ -65,6 +65,19 @@ final class ServerNode implements AutoCloseable {
                 .orElse(Duration.ZERO);
     }
 
+    /** Asks it to stop and waits until it has, a cache that it writes at its end included. */
+    synchronized void stop(Duration patience) throws InterruptedException {
+        Process running = Objects.requireNonNull(process, "not started");
+        running.destroy();
+        if (!running.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("did not stop within " + patience + "; see " + log);
+        }
+    }
+
+    synchronized long pid() {
+        return Objects.requireNonNull(process, "not started").pid();
+    }
+
     /** {@code kill -9} of the process this object started, and of nothing else. */
     synchronized void kill() throws InterruptedException {
         Objects.requireNonNull(process, "not started").destroyForcibly().waitFor();

@@ -181,6 +181,22 @@ interface MessageMapper {
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>""")
     int unconfirmed(List<Long> ids, Instant now);
 
+    /** What was to be said by then and has come to no end. */
+    @Select("""
+            SELECT scene, COUNT(*) AS count FROM message
+            WHERE status IN ('QUEUED', 'SENDING') AND not_before <= #{now} GROUP BY scene ORDER BY scene""")
+    List<SceneCount> mayHaveBeenSaid(Instant now);
+
+    /** Ends {@link #mayHaveBeenSaid}, whoever holds it. */
+    @Update("""
+            UPDATE message SET status = 'UNKNOWN', claimed_until = NULL, calling = FALSE, fence = fence + 1,
+                error_code = #{errorCode}, settled_at = #{now}
+            WHERE status IN ('QUEUED', 'SENDING') AND not_before <= #{now}""")
+    int setAside(Instant now, int errorCode);
+
+    @Select("SELECT COUNT(*) FROM message WHERE status = 'QUEUED' AND not_before > #{now}")
+    long planned(Instant now);
+
     /** Scene and channel of a message, for counting. */
     @Select("SELECT scene, channel FROM message WHERE id = #{id}")
     @Nullable

@@ -35,6 +35,8 @@ record Settlement(
     static final int DELIVERY_FAILED = -97;
     /** The message could not be written. */
     static final int NOT_WRITTEN = -96;
+    /** It stood in the queue when the database was backed up, and may have been sent since. */
+    static final int RESTORED = -95;
 
     /** After the time in which a message may be repeated: how often it is looked whether WeChat took it after all. */
     static final Duration DOUBT_PAUSE = Duration.ofMinutes(1);

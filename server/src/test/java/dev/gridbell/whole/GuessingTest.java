@@ -24,12 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** Codes work once; tokens, links and door codes cannot be guessed. All over HTTP. */
+/**
+ * Codes work once; tokens, links and door codes cannot be guessed. All over HTTP. {@code -Dgridbell.guess.rounds=} and {@code -Dgridbell.guess.forged=} choose more;
+ * {@code bench/run attacks} does.
+ */
 @GridbellTest
 @TestPropertySource(properties = "test.context=strangers")
 class GuessingTest {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("gridbell.guess.rounds", 5);
+    private static final int FORGED = Integer.getInteger("gridbell.guess.forged", 600);
     private static final int AT_ONCE = 20;
 
     private final Random dice = new Random(20261127);
@@ -80,7 +84,7 @@ class GuessingTest {
     void noTokenButOursIsTaken() {
         String[] parts = people.resident().token().split("\\.", -1);
         List<String> forged = new ArrayList<>();
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < FORGED; i++) {
             forged.add(parts[0] + "." + parts[1] + "." + changed(parts[2]));
             forged.add(parts[0] + "." + changed(parts[1]) + "." + parts[2]);
         }
@@ -115,7 +119,7 @@ class GuessingTest {
         String signature = url.substring(url.indexOf("signature=") + 10);
         String before = url.substring(0, url.indexOf("signature=") + 10);
         List<String> guesses = new ArrayList<>();
-        for (int i = 0; i < 700; i++) {
+        for (int i = 0; i < FORGED + 100; i++) {
             guesses.add(before + changed(signature));
         }
         for (int id = 1; id <= 300; id++) {

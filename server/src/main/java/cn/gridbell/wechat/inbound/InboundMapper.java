@@ -56,6 +56,13 @@ interface InboundMapper {
             WHERE id = #{id} AND status = 'NEW' AND claim = #{claim}""")
     int putBack(long id, int claim, String status, int tries, Instant dueAt);
 
+    /** Claims of nodes that are no more, and pauses, end. */
+    @Update("UPDATE wechat_inbound SET due_at = #{now} WHERE status = 'NEW' AND due_at > #{now}")
+    void allDue(Instant now);
+
+    @Select("SELECT COUNT(*) FROM wechat_inbound WHERE status = 'NEW'")
+    int unworked();
+
     @Delete(
             "DELETE FROM wechat_inbound WHERE received_at < #{before} AND status = 'DONE' ORDER BY received_at LIMIT 500")
     int forgetBefore(Instant before);

@@ -71,6 +71,12 @@ interface ReplyMapper {
             WHERE status = 'SENDING' AND due_at <= #{now} AND called_at IS NOT NULL""")
     int endUnanswered(Instant now);
 
+    /** What waits or is under way, whoever holds it. */
+    @Update("""
+            UPDATE wechat_reply SET status = 'UNKNOWN', words = NULL, claim = claim + 1, ended_at = #{now}
+            WHERE status IN ('WAITING', 'SENDING')""")
+    int setAside(Instant now);
+
     @Delete("DELETE FROM wechat_reply WHERE created_at < #{before} ORDER BY created_at LIMIT 500")
     int forgetBefore(Instant before);
 }
