@@ -38,9 +38,8 @@ public class GridbellServer {
 
     /** Said twice, a setting would be both values. */
     private static String[] asACommand(String[] args) {
-        Stream<String> kept = Arrays.stream(args)
-                .filter(arg -> Arrays.stream(AS_A_COMMAND)
-                        .noneMatch(ours -> ours.startsWith(arg.replaceFirst("=.*", "") + "=")));
+        Stream<String> kept = Arrays.stream(args).filter(arg -> Arrays.stream(AS_A_COMMAND)
+                .noneMatch(ours -> ours.startsWith(arg.replaceFirst("=.*", "") + "=")));
         return Stream.concat(kept, Arrays.stream(AS_A_COMMAND)).toArray(String[]::new);
     }
 }

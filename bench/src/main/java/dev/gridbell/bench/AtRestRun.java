@@ -37,6 +37,7 @@ final class AtRestRun {
     boolean run() throws Exception {
         try (Installation installation = Installation.prepare(Map.of()).startAll()) {
             Street street = Street.open(installation, residents, residents / 2, 4);
+            street.bindPhones();
             List<String> sealed = new ArrayList<>();
             List<String> openIds = new ArrayList<>();
             for (Street.Person resident : street.residents()) {
@@ -55,7 +56,8 @@ final class AtRestRun {
     private static String moveTo(Installation installation, Street.Person resident)
             throws IOException, InterruptedException {
         String room = "R" + (8_027_351 + resident.number() * 13) + "B";
-        List<String> door = Doors.ofGrid(String.format("HL-01-%02d", resident.grid() + 1)).get(0);
+        List<String> door =
+                Doors.ofGrid(String.format("HL-01-%02d", resident.grid() + 1)).get(0);
         new Http(installation.base())
                 .call(
                         "PUT",
@@ -77,7 +79,8 @@ final class AtRestRun {
             String token = street.resident(i).token();
             album.add(token, new Random(i));
             http.call("GET", "/api/resident/export", token, null, null).expect(200);
-            String request = http.call("GET", "/api/resident/requests", token, null, null).at("/items/0/id");
+            String request = http.call("GET", "/api/resident/requests", token, null, null)
+                    .at("/items/0/id");
             http.call(
                     "POST",
                     "/api/staff/requests/" + request + "/reporter-reveal",
@@ -153,7 +156,8 @@ final class AtRestRun {
     }
 
     private static void plantInFiles(Installation installation) throws IOException {
-        Files.writeString(installation.home().resolve("server/planted.jpg"), "x" + PLANT + "x", StandardCharsets.UTF_16LE);
+        Files.writeString(
+                installation.home().resolve("server/planted.jpg"), "x" + PLANT + "x", StandardCharsets.UTF_16LE);
         Files.writeString(
                 installation.home().resolve("backup/planted.sql"),
                 java.util.HexFormat.of().formatHex(PLANT.getBytes(StandardCharsets.US_ASCII)));

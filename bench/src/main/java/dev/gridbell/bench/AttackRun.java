@@ -24,13 +24,37 @@ final class AttackRun {
     private record Line(String bar, String what, List<String> tests, List<String> figures) {}
 
     private static final List<Line> LINES = List.of(
-            new Line("D1", "every endpoint × every kind of person × others' objects", List.of("WhoMayCallTest"), List.of("who may call:")),
-            new Line("D2", "fields nobody asked for on every write", List.of("ExtraFieldsTest"), List.of("extra fields:")),
-            new Line("D3", "malformed requests from the API document", List.of("MalformedRequestsTest"), List.of("malformed:")),
-            new Line("D4", "bad uploads", List.of("BadUploadsTest"), List.of("bad uploads:", "heap of 200 MB:", "odd uploads:")),
+            new Line(
+                    "D1",
+                    "every endpoint × every kind of person × others' objects",
+                    List.of("WhoMayCallTest"),
+                    List.of("who may call:")),
+            new Line(
+                    "D2",
+                    "fields nobody asked for on every write",
+                    List.of("ExtraFieldsTest"),
+                    List.of("extra fields:")),
+            new Line(
+                    "D3",
+                    "malformed requests from the API document",
+                    List.of("MalformedRequestsTest"),
+                    List.of("malformed:")),
+            new Line(
+                    "D4",
+                    "bad uploads",
+                    List.of("BadUploadsTest"),
+                    List.of("bad uploads:", "heap of 200 MB:", "odd uploads:")),
             new Line("D5", "guessing and code reuse", List.of("GuessingTest"), List.of("guessing:")),
-            new Line("E1", "a person's data in logs and metrics at DEBUG", List.of("NothingPersonalIsLoggedTest"), List.of("nothing personal:")),
-            new Line("E2", "a dump's cells; a ciphertext in another row", List.of("SealedAtRestTest"), List.of("sealed at rest:")));
+            new Line(
+                    "E1",
+                    "a person's data in logs and metrics at DEBUG",
+                    List.of("NothingPersonalIsLoggedTest"),
+                    List.of("nothing personal:")),
+            new Line(
+                    "E2",
+                    "a dump's cells; a ciphertext in another row",
+                    List.of("SealedAtRestTest"),
+                    List.of("sealed at rest:")));
 
     private static final Pattern CLASS_ENDED =
             Pattern.compile("Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+).* in (?:\\w+\\.)*(\\w+)$");
@@ -57,9 +81,17 @@ final class AttackRun {
 
     /** All in one Maven run: the contexts are shared. */
     private boolean tests(List<String> table) throws IOException, InterruptedException {
-        List<String> classes = LINES.stream().flatMap(line -> line.tests().stream()).toList();
+        List<String> classes =
+                LINES.stream().flatMap(line -> line.tests().stream()).toList();
         List<String> command = new ArrayList<>(List.of(
-                "./mvnw", "-B", "-o", "-pl", "server", "-am", "-Dspotless.check.skip=true", "-Dsurefire.failIfNoSpecifiedTests=false",
+                "./mvnw",
+                "-B",
+                "-o",
+                "-pl",
+                "server",
+                "-am",
+                "-Dspotless.check.skip=true",
+                "-Dsurefire.failIfNoSpecifiedTests=false",
                 "-Dtest=" + String.join(",", classes)));
         if (full) {
             command.add("-Dgridbell.fuzz.requests=" + options.number("requests", 100_000));
@@ -78,7 +110,8 @@ final class AttackRun {
                     .filter(text -> line.figures().stream().anyMatch(text::startsWith))
                     .toList();
             boolean passed = !figures.isEmpty() && line.tests().stream().allMatch(test -> passed(said, test));
-            table.add(line.bar() + " " + line.what() + ": " + String.join("; ", figures) + ": " + (passed ? "PASS" : "FAIL"));
+            table.add(line.bar() + " " + line.what() + ": " + String.join("; ", figures) + ": "
+                    + (passed ? "PASS" : "FAIL"));
             held &= passed;
         }
         return held;
@@ -88,12 +121,15 @@ final class AttackRun {
         Process maven = new ProcessBuilder(command).redirectErrorStream(true).start();
         maven.getOutputStream().close();
         List<String> said = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(maven.getInputStream(), StandardCharsets.UTF_8));
+        try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(maven.getInputStream(), StandardCharsets.UTF_8));
                 var copy = Files.newBufferedWriter(log)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 copy.write(line + "\n");
                 said.add(line);
-                boolean figure = LINES.stream().flatMap(known -> known.figures().stream()).anyMatch(line::startsWith);
+                boolean figure = LINES.stream()
+                        .flatMap(known -> known.figures().stream())
+                        .anyMatch(line::startsWith);
                 if (figure || CLASS_ENDED.matcher(line).find()) {
                     System.out.println("  " + line);
                 }
@@ -107,7 +143,9 @@ final class AttackRun {
         for (String line : said) {
             Matcher ended = CLASS_ENDED.matcher(line);
             if (ended.find() && ended.group(4).equals(test)) {
-                return !ended.group(1).equals("0") && ended.group(2).equals("0") && ended.group(3).equals("0");
+                return !ended.group(1).equals("0")
+                        && ended.group(2).equals("0")
+                        && ended.group(3).equals("0");
             }
         }
         return false;

@@ -48,11 +48,10 @@ final class BackupScripts {
     private Ran run(EmbeddedServers servers, Path home, String... command) throws IOException, InterruptedException {
         Path account = work.resolve("client-" + servers.databasePort() + ".cnf");
         Files.deleteIfExists(account);
-        Files.createFile(
-                account, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(account, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 account,
-                "[client]\nhost=127.0.0.1\nprotocol=tcp\nport=" + servers.databasePort() + "\nuser="
+                "[client]\nhost=127.0.0.1\nprotocol=tcp\nskip-ssl\nport=" + servers.databasePort() + "\nuser="
                         + servers.databaseUser() + "\npassword=" + servers.databasePassword() + "\n");
         Map<String, String> settings = Map.of(
                 "GRIDBELL_MYCNF",

@@ -30,6 +30,7 @@ final class ByteSearch {
     private static final int SHORTEST = 6;
     private static final int FILTER_BITS = 20;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Shape(String secret, String how, byte[] bytes) {}
 
     private final Map<Long, List<Shape>> byBeginning = new HashMap<>();
@@ -57,8 +58,14 @@ final class ByteSearch {
         }
         if (secret.matches("[1-9][0-9]{10,17}")) {
             long number = Long.parseLong(secret);
-            add(secret, "BIGINT", ByteBuffer.allocate(8).putLong(number ^ Long.MIN_VALUE).array());
-            add(secret, "long", ByteBuffer.allocate(8).putLong(Long.reverseBytes(number)).array());
+            add(
+                    secret,
+                    "BIGINT",
+                    ByteBuffer.allocate(8).putLong(number ^ Long.MIN_VALUE).array());
+            add(
+                    secret,
+                    "long",
+                    ByteBuffer.allocate(8).putLong(Long.reverseBytes(number)).array());
         }
     }
 
@@ -78,7 +85,7 @@ final class ByteSearch {
         }
         long beginning = 0;
         for (int i = 0; i < SHORTEST; i++) {
-            beginning = beginning << 8 | bytes[i] & 0xFF;
+            beginning = (beginning << 8) | (bytes[i] & 0xFF);
         }
         byBeginning.computeIfAbsent(beginning, any -> new ArrayList<>()).add(new Shape(secret, how, bytes));
         filter[slot(beginning)] = true;
@@ -87,7 +94,7 @@ final class ByteSearch {
     }
 
     private static int slot(long beginning) {
-        return (int) (beginning * 0x9E3779B97F4A7C15L >>> 64 - FILTER_BITS);
+        return (int) ((beginning * 0x9E3779B97F4A7C15L) >>> (64 - FILTER_BITS));
     }
 
     /** Looks through all files under a folder. @return hits in it, a line for each secret, shape and file */
@@ -130,7 +137,7 @@ final class ByteSearch {
     private void look(String name, byte[] buffer, int end) {
         long beginning = 0;
         for (int i = 0; i < end; i++) {
-            beginning = (beginning << 8 | buffer[i] & 0xFF) & 0xFFFF_FFFF_FFFFL;
+            beginning = ((beginning << 8) | (buffer[i] & 0xFF)) & 0xFFFF_FFFF_FFFFL;
             if (i >= SHORTEST - 1 && filter[slot(beginning)]) {
                 compare(name, buffer, i - SHORTEST + 1, end, byBeginning.getOrDefault(beginning, List.of()));
             }

@@ -79,8 +79,7 @@ final class PictureAlbum {
             return "";
         }
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(answer.body()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(answer.body()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

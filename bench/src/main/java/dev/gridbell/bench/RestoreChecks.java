@@ -35,7 +35,8 @@ final class RestoreChecks {
             boolean rows = rowsAreThere(messages);
             boolean shown = everythingIsShown();
             boolean once = nothingIsSaidAgain(messages, former);
-            return rows & shown & once & nobodyEntersWithALostToken(former);
+            boolean outside = nobodyEntersWithALostToken(former);
+            return rows && shown && once && outside;
         }
     }
 
@@ -62,7 +63,11 @@ final class RestoreChecks {
         int whole = 0;
         for (RestoreLoad.Told told : load.before()) {
             Http.Answer answer = http.call(
-                    "GET", "/api/resident/requests/" + told.id(), told.resident().token(), null, null);
+                    "GET",
+                    "/api/resident/requests/" + told.id(),
+                    told.resident().token(),
+                    null,
+                    null);
             words += answer.status() == 200 && answer.body().contains(told.key()) ? 1 : 0;
             pictures += told.pictures().size();
             if (answer.status() == 200) {
@@ -101,7 +106,11 @@ final class RestoreChecks {
         long aside = messages.number("SELECT COUNT(*) FROM message WHERE status = 'UNKNOWN' AND error_code = -95");
         long planned = messages.number("SELECT COUNT(*) FROM message WHERE status = 'QUEUED'");
         JsonNode listed = http.call(
-                        "GET", "/api/staff/messages?status=UNKNOWN&limit=100", street.office().token(), null, null)
+                        "GET",
+                        "/api/staff/messages?status=UNKNOWN&limit=50",
+                        street.office().token(),
+                        null,
+                        null)
                 .expect(200)
                 .json()
                 .at("/items");

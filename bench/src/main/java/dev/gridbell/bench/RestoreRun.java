@@ -1,7 +1,6 @@
 package dev.gridbell.bench;
 
 import java.io.IOException;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,23 +41,22 @@ final class RestoreRun {
         Blueprint plan = Blueprint.of(1).with(more).parallelism(4).with(options.startingWith("server."));
         try (Stage stage = Stage.open(plan, options)) {
             Installation installation = stage.installation();
+            List<String> command = installation.commandInPlace(plan.settings());
             Street street = Street.open(installation, residents, residents * 2 / 3, GRIDS);
+            street.bindPhones();
             giveConsents(street);
             try (RestoreLoad load = new RestoreLoad(
-                            street,
-                            installation.base(),
-                            installation.home().resolve("histories"),
-                            clients)
+                            street, installation.base(), installation.home().resolve("histories"), clients)
                     .start()) {
                 Path backup = backUp(stage, load);
                 Former former = Former.end(stage, load, after);
-                return restore(stage, street, load, new Restored(backup, former, plan.settings()));
+                return restore(stage, street, load, new Restored(backup, former, command));
             }
         }
     }
 
-    /** @param settings of the former server */
-    private record Restored(Path backup, Former former, Map<String, String> settings) {}
+    /** @param command that started the former server */
+    private record Restored(Path backup, Former former, List<String> command) {}
 
     private void giveConsents(Street street) throws Exception {
         int from = residents * 2 / 3;
@@ -79,8 +77,8 @@ final class RestoreRun {
         Path backup = stage.installation().home().resolve("backup");
         BackupScripts scripts = new BackupScripts(stage.installation().home());
         long start = System.nanoTime();
-        BackupScripts.Ran ran =
-                scripts.backup(stage.installation().servers(), stage.installation().home().resolve("server"), backup);
+        BackupScripts.Ran ran = scripts.backup(
+                stage.installation().servers(), stage.installation().home().resolve("server"), backup);
         System.out.printf(
                 "backup under load, %d acknowledged before and %d since, %d messages under way: exit %d after %.1f s: %s%n",
                 load.before().size() + load.visitsBefore().acknowledged(),
@@ -97,7 +95,8 @@ final class RestoreRun {
     }
 
     private static void fallDueSoon(Stage stage, RestoreLoad load) throws SQLException {
-        String at = LocalDateTime.ofInstant(Instant.now().plusSeconds(12), ZoneOffset.UTC).toString();
+        String at = LocalDateTime.ofInstant(Instant.now().plusSeconds(12), ZoneOffset.UTC)
+                .toString();
         for (RestoreLoad.Told told : load.before().subList(0, FALL_DUE)) {
             stage.messages().run("UPDATE request SET due_at = ?, escalates_at = ? WHERE id = ?", at, at, told.id());
         }
@@ -106,24 +105,31 @@ final class RestoreRun {
     private boolean restore(Stage stage, Street street, RestoreLoad load, Restored what) throws Exception {
         Installation origin = stage.installation();
         BackupScripts scripts = new BackupScripts(origin.home());
-        try (RestoredPlace place = new RestoredPlace(origin, "restored", what.settings())) {
+        try (RestoredPlace place = new RestoredPlace(origin, "restored", what.command())) {
             boolean refused = refusesDamaged(scripts, place, what.backup());
             long start = System.nanoTime();
             BackupScripts.Ran ran = scripts.restore(place.servers(), place.home(), what.backup());
             System.out.printf(
                     "restore into an empty place: exit %d after %.1f s: %s%n",
                     ran.exit(), (System.nanoTime() - start) / 1e9, ran.output());
-            boolean twice = scripts.restore(place.servers(), place.home(), what.backup()).exit() == 0;
+            boolean twice = scripts.restore(place.servers(), place.home(), what.backup())
+                            .exit()
+                    == 0;
             BackupScripts.Ran plain = place.server();
             boolean waits = plain.exit() > 0 && plain.output().contains("--restored");
             System.out.printf("a server without --restored: exit %d, %s%n", plain.exit(), waits ? "says why" : "??");
             BackupScripts.Ran command = place.server("--restored");
-            command.output().lines().filter(line -> line.matches("^[^0-9{].*[\\u4e00-\\u9fff].*")).forEach(System.out::println);
+            command.output()
+                    .lines()
+                    .filter(line -> line.matches("^[^0-9{].*[\\u4e00-\\u9fff].*"))
+                    .forEach(System.out::println);
             if (ran.exit() != 0 || command.exit() != 0) {
-                System.out.println("--restored: exit " + command.exit() + ", log in " + place.home().getParent());
+                System.out.println("--restored: exit " + command.exit() + ", log in "
+                        + place.home().getParent());
                 return false;
             }
-            System.out.printf("the server is ready after %.1f s%n", place.node().start().toMillis() / 1e3);
+            System.out.printf(
+                    "the server is ready after %.1f s%n", place.node().start().toMillis() / 1e3);
             boolean whole = new RestoreChecks(stage, street, load, place).wholeAndOnce(what.former());
             place.node().close();
             boolean planted = options.text("plant", "yes").equals("no") || caughtWithoutRule(stage, what);
@@ -152,16 +158,22 @@ final class RestoreRun {
     /** The same backup as if nobody had said that it is one: else nothing would be shown by finding no double. */
     private boolean caughtWithoutRule(Stage stage, Restored what) throws Exception {
         BackupScripts scripts = new BackupScripts(stage.installation().home());
-        try (RestoredPlace place = new RestoredPlace(stage.installation(), "without-rule", what.settings())) {
+        try (RestoredPlace place = new RestoredPlace(stage.installation(), "without-rule", what.command())) {
             scripts.restore(place.servers(), place.home(), what.backup());
             try (MessageTable messages = new MessageTable(place.connect())) {
                 messages.run("DELETE FROM platform_restored");
-                long end = stage.ledger().readToTheEnd(Duration.ofSeconds(30)).sends().size();
+                long end = stage.ledger()
+                        .readToTheEnd(Duration.ofSeconds(30))
+                        .sends()
+                        .size();
                 place.node().start();
                 messages.waitUntilSettled(Duration.ofMinutes(3));
-                List<Ledger.Send> all = stage.ledger().readToTheEnd(Duration.ofSeconds(30)).sends();
+                List<Ledger.Send> all =
+                        stage.ledger().readToTheEnd(Duration.ofSeconds(30)).sends();
                 long again = what.former().saidAgain(all.subList((int) end, all.size()));
-                System.out.printf("the same without --restored: %d messages said a second time: %s%n", again, again > 0 ? "caught" : "NOT caught");
+                System.out.printf(
+                        "the same without --restored: %d messages said a second time: %s%n",
+                        again, again > 0 ? "caught" : "NOT caught");
                 return again > 0;
             }
         }

@@ -20,25 +20,27 @@ final class RestoredPlace implements AutoCloseable {
 
     private static final String DATABASE = "gridbell";
 
-    private final Installation origin;
     private final Path folder;
     private final EmbeddedServers servers;
-    private final Map<String, String> settings;
+    private final List<String> command;
     private final ServerNode node;
 
-    RestoredPlace(Installation origin, String name, Map<String, String> more) throws IOException {
-        this.origin = origin;
+    /** @param former how the former server was started */
+    RestoredPlace(Installation origin, String name, List<String> former) throws IOException {
         this.folder = origin.home().resolve(name);
-        this.servers = EmbeddedServers.start(
-                folder, Path.of(".gridbell/servers").toAbsolutePath(), new EmbeddedPorts(0, 0));
-        this.settings = new HashMap<>(more);
-        settings.put("spring.datasource.url", servers.jdbcUrl(DATABASE));
-        settings.put("spring.datasource.username", servers.databaseUser());
-        settings.put("spring.datasource.password", servers.databasePassword());
-        settings.put("gridbell.redis.uri", servers.redisUri());
-        settings.put("gridbell.home", home().toString());
-        this.node = new ServerNode(
-                origin.nodes().get(0).port(), origin.commandInPlace(settings), folder.resolve("server.log"));
+        this.servers =
+                EmbeddedServers.start(folder, Path.of(".gridbell/servers").toAbsolutePath(), new EmbeddedPorts(0, 0));
+        Map<String, String> own = new HashMap<>();
+        own.put("spring.datasource.url", servers.jdbcUrl(DATABASE));
+        own.put("spring.datasource.username", servers.databaseUser());
+        own.put("spring.datasource.password", servers.databasePassword());
+        own.put("gridbell.redis.uri", servers.redisUri());
+        own.put("gridbell.home", home().toString());
+        this.command = new ArrayList<>(former);
+        command.removeIf(
+                argument -> own.containsKey(argument.replaceFirst("^--", "").replaceFirst("=.*", "")));
+        own.forEach((setting, value) -> command.add("--" + setting + "=" + value));
+        this.node = new ServerNode(origin.nodes().get(0).port(), command, folder.resolve("server.log"));
     }
 
     EmbeddedServers servers() {
@@ -72,10 +74,10 @@ final class RestoredPlace implements AutoCloseable {
 
     /** A server process that ends by itself: a command, or one that must refuse to start. */
     BackupScripts.Ran server(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(origin.commandInPlace(settings));
-        command.addAll(List.of(arguments));
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(List.of(arguments));
         Path log = folder.resolve("command.log");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -79,22 +79,21 @@ final class SigninRun {
             for (int i = 0; i < atOnce; i++) {
                 phones.add(newcomer(sandbox, round * 100 + i));
             }
-            List<Http.Answer> sessions = atOnce(atOnce, i -> signIn(phones.get(i).code()));
+            List<Http.Answer> sessions =
+                    atOnce(atOnce, i -> signIn(phones.get(i).code()));
             count(sessions, statuses);
             List<String> codes = new ArrayList<>();
             for (Phone phone : phones) {
                 codes.add(sandbox.phone(phone.person(), "phone-code", Map.of()).at("/code"));
             }
             count(
-                    atOnce(
-                            atOnce,
-                            i -> new Http(installation.base())
-                                    .call(
-                                            "POST",
-                                            "/api/resident/phone",
-                                            sessions.get(i).at("/token"),
-                                            null,
-                                            Map.of("code", codes.get(i)))),
+                    atOnce(atOnce, i -> new Http(installation.base())
+                            .call(
+                                    "POST",
+                                    "/api/resident/phone",
+                                    sessions.get(i).at("/token"),
+                                    null,
+                                    Map.of("code", codes.get(i)))),
                     statuses);
         }
 

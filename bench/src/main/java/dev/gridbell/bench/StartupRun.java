@@ -27,7 +27,8 @@ final class StartupRun {
      *
      * @param bar null where none is set
      */
-    private record Way(String name, List<String> command, @Nullable Duration bar, List<Start> starts) {
+    private record Way(
+            String name, List<String> command, @Nullable Duration bar, List<Start> starts) {
 
         Start median() {
             return new Start(
@@ -60,8 +61,7 @@ final class StartupRun {
     boolean run() throws Exception {
         try (Installation installation = Installation.prepare(Map.of())) {
             System.out.printf(
-                    "first start, which makes the tables: ready after %.1f s%n",
-                    seconds(installation.startServer()));
+                    "first start, which makes the tables: ready after %.1f s%n", seconds(installation.startServer()));
             installation.nodes().get(0).close();
             List<Way> ways = ways(installation);
             for (int round = 0; round < rounds; round++) {
@@ -70,7 +70,11 @@ final class StartupRun {
                     way.starts().add(start);
                     System.out.printf(
                             "  round %d, %s: ready after %.1f s (%.1f s of processor), %d MB%n",
-                            round + 1, way.name(), seconds(start.ready()), seconds(start.processor()), start.kilobytes() >> 10);
+                            round + 1,
+                            way.name(),
+                            seconds(start.ready()),
+                            seconds(start.processor()),
+                            start.kilobytes() >> 10);
                 }
             }
             return tell(ways);
@@ -89,8 +93,14 @@ final class StartupRun {
                     "startup: %-26s ready after %.1f s (%.1f to %.1f, %d starts), %.1f s of processor, %d MB idle%s%n",
                     way.name(),
                     seconds(median.ready()),
-                    seconds(way.starts().stream().map(Start::ready).min(Duration::compareTo).orElseThrow()),
-                    seconds(way.starts().stream().map(Start::ready).max(Duration::compareTo).orElseThrow()),
+                    seconds(way.starts().stream()
+                            .map(Start::ready)
+                            .min(Duration::compareTo)
+                            .orElseThrow()),
+                    seconds(way.starts().stream()
+                            .map(Start::ready)
+                            .max(Duration::compareTo)
+                            .orElseThrow()),
                     way.starts().size(),
                     seconds(median.processor()),
                     median.kilobytes() >> 10,
@@ -128,7 +138,13 @@ final class StartupRun {
         BackupScripts.Ran ran = BackupScripts.run(
                 Map.of(),
                 List.of(
-                        command.get(0), "-Djarmode=tools", "-jar", command.get(jar), "extract", "--destination", target.toString()));
+                        command.get(0),
+                        "-Djarmode=tools",
+                        "-jar",
+                        command.get(jar),
+                        "extract",
+                        "--destination",
+                        target.toString()));
         if (ran.exit() != 0) {
             throw new IllegalStateException(ran.output());
         }
@@ -153,7 +169,9 @@ final class StartupRun {
         }
         try (Stream<Path> files = Files.list(work)) {
             Map<String, Long> caches = new LinkedHashMap<>();
-            for (Path file : files.filter(file -> file.toString().matches(".*\\.(jsa|aot)$")).sorted().toList()) {
+            for (Path file : files.filter(file -> file.toString().matches(".*\\.(jsa|aot)$"))
+                    .sorted()
+                    .toList()) {
                 caches.put(file.getFileName().toString(), Files.size(file) >> 20);
             }
             System.out.printf("cache written after %.0f s: %s MB%n", (System.nanoTime() - start) / 1e9, caches);

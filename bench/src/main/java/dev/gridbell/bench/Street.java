@@ -103,6 +103,17 @@ final class Street {
         }
     }
 
+    /** The residents bind their phones. */
+    void bindPhones() throws Exception {
+        inParallel(residents.size(), i -> {
+            String code = sandbox.phone(resident(i).sandboxId(), "phone-code", Map.of())
+                    .at("/code");
+            return server(i)
+                    .call("POST", "/api/resident/phone", resident(i).token(), null, Map.of("code", code))
+                    .expect(200);
+        });
+    }
+
     /** As a client of the node whose turn it is. */
     Http server(int turn) {
         List<ServerNode> nodes = installation.nodes();

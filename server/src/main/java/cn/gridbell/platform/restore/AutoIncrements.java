@@ -24,7 +24,8 @@ class AutoIncrements {
 
     /** Moves each on, past its highest number and past its counter. @return how many */
     int skip() {
-        List<Column> columns = sql.query("""
+        List<Column> columns =
+                sql.query("""
                 SELECT c.table_name, c.column_name, COALESCE(t.auto_increment, 1)
                 FROM information_schema.columns c
                 JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name

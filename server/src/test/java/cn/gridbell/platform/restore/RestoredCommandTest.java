@@ -102,8 +102,7 @@ class RestoredCommandTest {
     void aTokenFromTheLostHoursOpensNobodysSession() {
         People.Person lost = people.newcomer();
         long session = Objects.requireNonNull(sql.queryForObject("SELECT MAX(id) FROM signin_session", Long.class));
-        transaction.executeWithoutResult(
-                status -> sql.update("DELETE FROM signin_session WHERE id = ?", session));
+        transaction.executeWithoutResult(status -> sql.update("DELETE FROM signin_session WHERE id = ?", session));
         sql.execute("ALTER TABLE signin_session AUTO_INCREMENT = " + session);
         restored.mark(clock.instant());
 
