@@ -2,12 +2,16 @@ package cn.gridbell.platform.redis;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.util.JedisURIHelper;
 
@@ -15,25 +19,43 @@ import redis.clients.jedis.util.JedisURIHelper;
 @Configuration(proxyBeanMethods = false)
 class RedisSetup {
 
+    /** A slot that has moved, or a master that has gone, is asked for once more. */
+    private static final int CLUSTER_ATTEMPTS = 2;
+
     @Bean(destroyMethod = "close")
-    UnifiedJedis redis(RedisProperties properties) {
+    RedisLink redis(RedisProperties properties) {
+        return new RedisLink(() -> client(properties));
+    }
+
+    private static UnifiedJedis client(RedisProperties properties) {
         int limit = Math.toIntExact(properties.timeLimit().toMillis());
+        URI any = properties.nodes().get(0);
         var config = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(limit)
                 .socketTimeoutMillis(limit)
                 .blockingSocketTimeoutMillis(limit)
-                .user(JedisURIHelper.getUser(properties.uri()))
-                .password(JedisURIHelper.getPassword(properties.uri()))
-                .database(JedisURIHelper.getDBIndex(properties.uri()))
-                .ssl(JedisURIHelper.isRedisSSLScheme(properties.uri()))
+                .user(JedisURIHelper.getUser(any))
+                .password(JedisURIHelper.getPassword(any))
+                .database(JedisURIHelper.getDBIndex(any))
+                .ssl(JedisURIHelper.isRedisSSLScheme(any))
                 .build();
-        HostAndPort address = JedisURIHelper.getHostAndPort(properties.uri());
         var pool = new redis.clients.jedis.ConnectionPoolConfig();
         pool.setMaxTotal(32);
         pool.setMaxWait(properties.timeLimit());
         pool.setJmxEnabled(false);
+        Set<HostAndPort> nodes =
+                properties.nodes().stream().map(JedisURIHelper::getHostAndPort).collect(Collectors.toSet());
+        if (properties.cluster()) {
+            return RedisClusterClient.builder()
+                    .nodes(nodes)
+                    .clientConfig(config)
+                    .poolConfig(pool)
+                    .maxAttempts(CLUSTER_ATTEMPTS)
+                    .maxTotalRetriesDuration(properties.timeLimit())
+                    .build();
+        }
         return RedisClient.builder()
-                .hostAndPort(address)
+                .hostAndPort(nodes.iterator().next())
                 .clientConfig(config)
                 .poolConfig(pool)
                 .build();
