@@ -1,6 +1,7 @@
 package cn.gridbell.request;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
+import cn.gridbell.platform.repeat.Repeats;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -74,10 +75,10 @@ class RequestNumbers {
     }
 
     private int takeBlock(LocalDate today) {
-        Integer taken = apart.execute(transaction -> {
+        Integer taken = Repeats.run(() -> apart.execute(transaction -> {
             counters.take(today, settings.numberBlock());
             return counters.taken(today);
-        });
+        }));
         if (taken == null) {
             throw new IllegalStateException("a block of numbers was not taken");
         }

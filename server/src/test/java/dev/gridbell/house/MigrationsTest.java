@@ -32,6 +32,30 @@ class MigrationsTest {
         assertThat(silent).isEmpty();
     }
 
+    /** A cluster of databases tells rows apart by it, and replicates nothing without. */
+    @Test
+    void giveEachTableAPrimaryKey() throws IOException {
+        assertThat(tablesWithoutKey("CREATE TABLE a (\n  b INT\n) ENGINE = InnoDB;"))
+                .containsExactly("a");
+        List<String> without = new ArrayList<>();
+        for (Resource migration :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql")) {
+            without.addAll(tablesWithoutKey(migration.getContentAsString(StandardCharsets.UTF_8)));
+        }
+        assertThat(without).isEmpty();
+    }
+
+    private static List<String> tablesWithoutKey(String sql) {
+        List<String> found = new ArrayList<>();
+        Matcher table = TABLE.matcher(sql);
+        while (table.find()) {
+            if (!table.group().contains("PRIMARY KEY")) {
+                found.add(table.group(1));
+            }
+        }
+        return found;
+    }
+
     private static List<String> tablesWithoutCollation(String sql) {
         List<String> found = new ArrayList<>();
         Matcher table = TABLE.matcher(sql);
