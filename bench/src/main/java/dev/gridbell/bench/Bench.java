@@ -26,9 +26,11 @@ public final class Bench {
                     case "attacks" -> new AttackRun(options).run();
                     case "signins" -> new SigninRun(options).run();
                     case "atrest" -> new AtRestRun(options).run();
+                    case "rolling" -> new RollingRun(options).run();
+                    case "cluster" -> new ClusterRun(options).run();
                     default -> {
                         System.err.println(
-                                "usage: bench/run kill|bookings|speed|faults|soak|messages|growth|timers|route|restore|startup|attacks|atrest|signins [name=value …]");
+                                "usage: bench/run kill|bookings|speed|faults|soak|messages|growth|timers|route|restore|startup|attacks|atrest|signins|rolling|cluster [name=value …]");
                         yield false;
                     }
                 };

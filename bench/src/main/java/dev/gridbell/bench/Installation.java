@@ -32,7 +32,10 @@ final class Installation implements AutoCloseable {
 
     private static final String DATABASE = "gridbell";
 
+    private static final String ELSEWHERE = "spring.datasource.";
+
     private final Path home;
+    private final Map<String, String> wanted;
     private final EmbeddedServers servers;
     private final WechatSandbox sandbox;
     private final @Nullable Wire wechatWire;
@@ -42,6 +45,7 @@ final class Installation implements AutoCloseable {
 
     private Installation(Path home, Blueprint plan, IntFunction<Map<String, String>> own) throws IOException {
         this.home = home;
+        this.wanted = plan.settings();
         this.servers =
                 EmbeddedServers.start(home, Path.of(".gridbell/servers").toAbsolutePath(), new EmbeddedPorts(0, 0));
         this.sandbox = WechatSandbox.start(SandboxSettings.local().withPort(0).withLedgerSize(plan.ledgerSize()));
@@ -126,20 +130,20 @@ final class Installation implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), servers.databaseUser(), servers.databasePassword());
+        return DriverManager.getConnection(jdbcUrl(), databaseUser(), databasePassword());
     }
 
-    /** Where {@link #connect()} goes, without user and password. */
+    /** Where {@link #connect()} goes, without user and password: to the database the servers have, also if the blueprint names another. */
     String jdbcUrl() {
-        return servers.jdbcUrl(DATABASE) + "&useLocalSessionState=true";
+        return wanted.getOrDefault(ELSEWHERE + "url", servers.jdbcUrl(DATABASE)) + "&useLocalSessionState=true";
     }
 
     String databaseUser() {
-        return servers.databaseUser();
+        return wanted.getOrDefault(ELSEWHERE + "username", servers.databaseUser());
     }
 
     String databasePassword() {
-        return servers.databasePassword();
+        return wanted.getOrDefault(ELSEWHERE + "password", servers.databasePassword());
     }
 
     /** Starts the first server and waits until it is ready. @return how long that took */

@@ -1,0 +1,198 @@
+package dev.gridbell.bench;
+
+import dev.gridbell.embedded.EmbeddedRedisCluster;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two servers behind nginx on three database nodes (Galera) and six Redis processes (Redis Cluster). Under load a database node and a Redis
+ * master are killed and come back, twice; the second database node comes back empty.
+ */
+final class ClusterRun {
+
+    private static final List<String> COUNTED = List.of(
+            "request", "request_entry", "visit", "visit_cell", "visit_household_cell", "idempotency_key", "message");
+
+    private final Options options;
+    private final int clients;
+    private final Duration pause;
+    private final Duration calm;
+    private final Duration longest;
+    private final String driver;
+
+    ClusterRun(Options options) {
+        this.options = options;
+        this.clients = options.number("clients", 10);
+        this.pause = options.duration("pause", Duration.ofMillis(150));
+        this.calm = options.duration("calm", Duration.ofSeconds(10));
+        this.longest = options.duration("longest", Duration.ofSeconds(30));
+        this.driver = options.text("driver", "failover");
+    }
+
+    boolean run() throws Exception {
+        Path nginxProgram = Nginx.program();
+        Files.createDirectories(Path.of("bench/target"));
+        Path home = Files.createTempDirectory(Path.of("bench/target").toAbsolutePath(), "run-");
+        try (Galera galera = Galera.start(home, 3);
+                EmbeddedRedisCluster redis = EmbeddedRedisCluster.start(
+                        home.resolve("redis"), Path.of(".gridbell/servers").toAbsolutePath(), 3, 1);
+                Stage stage = Stage.open(plan(galera, redis), options);
+                Nginx nginx = Nginx.start(
+                        nginxProgram,
+                        home.resolve("nginx"),
+                        stage.installation().nodes())) {
+            System.out.printf(
+                    "two servers are ready on three database nodes and six Redis processes (driver=%s)%n", driver);
+            Street street = Street.open(stage.installation(), clients, clients, 1);
+            List<Crowd.Member> crowd = street.residents().stream()
+                    .map(person -> new Crowd.Member(person.number(), person.token()))
+                    .toList();
+            Traffic traffic = new Traffic(nginx.base(), crowd, home.resolve("histories"), pause);
+            traffic.start();
+            List<Outage> outages = play(galera, redis, traffic);
+            traffic.stop();
+            return judge(new Scene(galera, stage, traffic, outages));
+        }
+    }
+
+    private Blueprint plan(Galera galera, EmbeddedRedisCluster redis) {
+        return Blueprint.of(2)
+                .with("spring.datasource.url", galera.url(driver))
+                .with("spring.datasource.username", Galera.USER)
+                .with("spring.datasource.password", galera.password())
+                .with("gridbell.redis.uri", redis.uri())
+                .with("gridbell.redis.cluster", true);
+    }
+
+    private List<Outage> play(Galera galera, EmbeddedRedisCluster redis, Traffic traffic) throws Exception {
+        List<Outage> outages = new ArrayList<>();
+        for (int round = 0; round < 2; round++) {
+            TimeUnit.NANOSECONDS.sleep(calm.toNanos());
+            GaleraNode node = galera.nodes().get(round);
+            long at = System.nanoTime();
+            node.kill();
+            outages.add(Outage.watch("database node " + (round + 1) + " killed", at, traffic));
+            if (round == 1) {
+                node.loseEverything();
+            }
+            at = System.nanoTime();
+            Duration took = node.start(false);
+            outages.add(Outage.watch(
+                    String.format(
+                            "database node %d back after %.1f s by %s",
+                            round + 1, took.toMillis() / 1000.0, node.cameByWhatItMissed() ? "IST" : "SST"),
+                    at,
+                    traffic));
+            TimeUnit.NANOSECONDS.sleep(calm.toNanos());
+            outages.addAll(killMaster(redis, traffic));
+        }
+        return outages;
+    }
+
+    private static List<Outage> killMaster(EmbeddedRedisCluster redis, Traffic traffic) throws InterruptedException {
+        int master = redis.masters().get(0);
+        long at = System.nanoTime();
+        redis.kill(master);
+        while (redis.masters().size() < 3 || !redis.isWhole()) {
+            if (System.nanoTime() - at > Duration.ofSeconds(60).toNanos()) {
+                throw new IllegalStateException("no replica became master within 60 s");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        double failover = (System.nanoTime() - at) / 1e9;
+        Outage killed = Outage.watch(
+                String.format("Redis master %d killed, whole again after %.1f s", master, failover), at, traffic);
+        at = System.nanoTime();
+        redis.start(master);
+        return List.of(killed, Outage.watch("Redis " + master + " back as a replica", at, traffic));
+    }
+
+    private record Scene(Galera galera, Stage stage, Traffic traffic, List<Outage> outages) {}
+
+    private boolean judge(Scene scene) throws Exception {
+        Traffic traffic = scene.traffic();
+        Map<String, Integer> kinds = new TreeMap<>();
+        traffic.failures().forEach(failure -> kinds.merge(failure.what(), 1, Integer::sum));
+        kinds.forEach((what, count) -> System.out.printf("failed %d times: %s%n", count, what));
+        long outside = traffic.failures().stream()
+                .filter(failure -> scene.outages().stream().noneMatch(outage -> outage.covers(failure)))
+                .count();
+        boolean inTime = scene.outages().stream()
+                .allMatch(outage -> outage.lasted(traffic).compareTo(longest) <= 0);
+        MessageChecker.Findings messages = messages(scene.stage());
+        try (Connection database = scene.stage().installation().connect()) {
+            Checker.Findings requests = Checker.check(traffic.requests(), database);
+            BookingChecker.Findings visits = BookingChecker.check(traffic.visits(), database);
+            int different = different(scene.galera());
+            boolean held = outside == 0
+                    && inTime
+                    && requests.clean()
+                    && visits.clean()
+                    && messages.clean()
+                    && different == 0
+                    && requests.acknowledged() > 0
+                    && visits.acknowledged() > 0;
+            scene.outages().forEach(outage -> System.out.println(outage.line(traffic)));
+            System.out.printf(
+                    "cluster (driver=%s): %d calls answered (p99 %d ms), %d failed, %d of them outside of a failover; %d requests acknowledged:"
+                            + " %d lost, %d double, %d unexpected, %d half-written; %s (%d refused); %s;"
+                            + " %d tables differ between the nodes: %s%n",
+                    driver,
+                    traffic.latencies().count(),
+                    traffic.latencies().percentile(0.99).toMillis(),
+                    traffic.failures().size(),
+                    outside,
+                    requests.acknowledged(),
+                    requests.lost(),
+                    requests.doubled(),
+                    requests.unexpected(),
+                    requests.halfWritten(),
+                    visits.line(),
+                    traffic.refused(),
+                    messages.line(),
+                    different,
+                    held ? "PASS" : "FAIL");
+            return held;
+        }
+    }
+
+    private static MessageChecker.Findings messages(Stage stage) throws Exception {
+        try (MessageTable table = new MessageTable(stage.installation())) {
+            table.waitUntilSettled(Duration.ofMinutes(5));
+            stage.ledger().readToTheEnd(Duration.ofSeconds(60));
+            return MessageChecker.check(table, stage.ledger());
+        }
+    }
+
+    /** Tables of which the nodes do not hold the same. */
+    private static int different(Galera galera) throws SQLException {
+        int different = 0;
+        for (String table : COUNTED) {
+            Set<String> sums = new HashSet<>();
+            for (GaleraNode node : galera.nodes()) {
+                try (Connection connection = node.connect("gridbell");
+                        Statement sql = connection.createStatement()) {
+                    sql.execute("SET SESSION wsrep_sync_wait = 7");
+                    try (ResultSet row = sql.executeQuery("CHECKSUM TABLE " + table)) {
+                        row.next();
+                        sums.add(row.getString(2));
+                    }
+                }
+            }
+            different += sums.size() == 1 ? 0 : 1;
+        }
+        return different;
+    }
+}
