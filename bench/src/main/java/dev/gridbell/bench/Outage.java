@@ -1,7 +1,7 @@
 package dev.gridbell.bench;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,26 +28,30 @@ record Outage(String what, long at, long until) {
         return outage;
     }
 
-    /** From the deed to the last failure; zero if nobody noticed. */
+    /** From the first failure to the last; zero if nobody noticed. */
     Duration lasted(Traffic traffic) {
-        return Duration.ofNanos(within(traffic.failures()).stream()
-                .mapToLong(failure -> failure.at() - at)
-                .max()
-                .orElse(0));
+        LongSummaryStatistics times = times(traffic);
+        return times.getCount() == 0 ? Duration.ZERO : Duration.ofNanos(times.getMax() - times.getMin());
     }
 
     String line(Traffic traffic) {
-        return String.format(
-                "%s: %d calls failed, the last %.1f s later",
-                what, within(traffic.failures()).size(), lasted(traffic).toMillis() / 1000.0);
+        LongSummaryStatistics times = times(traffic);
+        return times.getCount() == 0
+                ? what + ": nobody noticed"
+                : String.format(
+                        "%s: %d calls failed, from %.1f to %.1f s after",
+                        what, times.getCount(), (times.getMin() - at) / 1e9, (times.getMax() - at) / 1e9);
     }
 
     boolean covers(Traffic.Failure failure) {
         return failure.at() >= at && failure.at() <= until;
     }
 
-    private List<Traffic.Failure> within(List<Traffic.Failure> failures) {
-        return failures.stream().filter(this::covers).toList();
+    private LongSummaryStatistics times(Traffic traffic) {
+        return traffic.failures().stream()
+                .filter(this::covers)
+                .mapToLong(Traffic.Failure::at)
+                .summaryStatistics();
     }
 
     private static long last(long from, Traffic traffic) {

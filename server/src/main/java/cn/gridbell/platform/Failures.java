@@ -25,6 +25,7 @@ public final class Failures {
             }
             String ours = Arrays.stream(at.getStackTrace())
                     .filter(frame -> frame.getClassName().startsWith("cn.gridbell"))
+                    .filter(frame -> !frame.getClassName().startsWith("cn.gridbell.platform.repeat."))
                     .filter(frame -> frame.getLineNumber() > 0)
                     .limit(3)
                     .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
