@@ -3,7 +3,7 @@
  *
  * <p>Tables: {@code idempotency_key}, {@code work_day}, {@code scheduled_tasks}. Facts: none. Nested topics: {@code security} (who may call),
  * {@code crypto} (fields encrypted at rest), {@code geo} (places), {@code redis} (what may be forgotten), {@code calendar} (working time), {@code restore}
- * (what follows a backup that was loaded).
+ * (what follows a backup that was loaded), {@code repeat} (lost races), {@code leaving} (how a node goes).
  */
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
