@@ -84,22 +84,6 @@ final class ServerNode implements AutoCloseable {
     }
 
     /**
-     * Asks the process to end ({@code SIGTERM}) and waits until it has.
-     *
-     * @return how long that took
-     */
-    synchronized Duration stop() throws InterruptedException {
-        Process running = Objects.requireNonNull(process, "not started");
-        long start = System.nanoTime();
-        running.destroy();
-        if (!running.waitFor(60, TimeUnit.SECONDS)) {
-            running.destroyForcibly().waitFor();
-            throw new IllegalStateException("the server did not end within 60 s of SIGTERM; see " + log);
-        }
-        return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    /**
      * The sum of a counter over all its labels that contain the given text.
      *
      * @param name   as {@code /actuator/prometheus} spells it
