@@ -203,10 +203,11 @@ final class ClusterRun {
                 String columns = first(sql, """
                         SELECT GROUP_CONCAT(CONCAT('IFNULL(HEX(', column_name, '), 0)') ORDER BY ordinal_position)
                         FROM information_schema.columns
-                        WHERE table_schema = DATABASE() AND table_name = '%s' AND extra NOT LIKE '%%GENERATED%%'"""
-                        .formatted(table));
-                sums.add(first(sql, "SELECT CONCAT(COUNT(*), '-', COALESCE(SUM(CRC32(CONCAT_WS(',', " + columns
-                        + "))), 0)) FROM " + table));
+                        WHERE table_schema = DATABASE() AND table_name = '%s' AND extra NOT LIKE '%%GENERATED%%'""".formatted(table));
+                sums.add(first(
+                        sql,
+                        "SELECT CONCAT(COUNT(*), '-', COALESCE(SUM(CRC32(CONCAT_WS(',', " + columns + "))), 0)) FROM "
+                                + table));
             }
         }
         return sums;
