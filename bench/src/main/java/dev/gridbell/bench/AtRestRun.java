@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -151,7 +152,10 @@ final class AtRestRun {
 
     private static Path logOf(Installation installation) throws IOException {
         Path logs = Files.createDirectories(installation.home().resolve("logs"));
-        Files.copy(installation.home().resolve("server-1.log"), logs.resolve("server.log"));
+        Files.copy(
+                installation.home().resolve("server-1.log"),
+                logs.resolve("server.log"),
+                StandardCopyOption.REPLACE_EXISTING);
         return logs;
     }
 
