@@ -86,7 +86,6 @@ final class AttackRun {
         List<String> command = new ArrayList<>(List.of(
                 "./mvnw",
                 "-B",
-                "-o",
                 "-pl",
                 "server",
                 "-am",
