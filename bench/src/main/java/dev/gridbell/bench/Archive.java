@@ -12,10 +12,7 @@ import java.util.List;
  * came to an end as wanted, evenly over the last 700 days; with their timelines, the verdict on their words, and what people said of them. What is
  * written depends on the number of the row alone, so that two databases of a size are alike.
  */
-final class Archive implements AutoCloseable {
-
-    /** Rows of one statement. */
-    static final int CHUNK = 20_000;
+final class Archive implements Filling {
 
     /** Of so many first rows for each known resident every fourth is theirs. */
     static final int FIRST_ROWS = 240;
@@ -51,7 +48,8 @@ final class Archive implements AutoCloseable {
     }
 
     /** The tables that say which territories, people and categories there are. Once a database. */
-    void prepare() throws SQLException {
+    @Override
+    public void prepare() throws SQLException {
         run("""
             CREATE TABLE bench_grid (n INT PRIMARY KEY, grid_id BIGINT, community_id BIGINT, street_id BIGINT, latitude DOUBLE, longitude DOUBLE,
                                      member_id BIGINT, community_staff_id BIGINT, street_staff_id BIGINT, district_staff_id BIGINT)
@@ -80,14 +78,16 @@ final class Archive implements AutoCloseable {
     }
 
     /** Reads how many of them there are; instead of {@link #prepare} on a second connection. */
-    Archive known() throws SQLException {
+    @Override
+    public Archive known() throws SQLException {
         grids = number("SELECT COUNT(*) FROM bench_grid");
         categories = number("SELECT COUNT(*) FROM bench_category");
         return this;
     }
 
     /** Open ones, submitted within the last 28 days: seven of ten still with the grid member, a few overdue at the top, one in ten with a unit. */
-    void open(int count) throws SQLException {
+    @Override
+    public void open(int count) throws SQLException {
         int until = OPEN_FROM + count;
         run(COLUMNS + """
             SELECT STRAIGHT_JOIN q.id, CONCAT('HL', DATE_FORMAT(q.at, '%Y%m%d'), '-', q.id), {stranger} + q.h2 % 5000, q.h3 % 4 = 0, 'SNAPSHOT', k.code,
@@ -107,16 +107,9 @@ final class Archive implements AutoCloseable {
         around(OPEN_FROM, until);
     }
 
-    /**
-     * Those that came to an end, up to a number; the rows before it are there already. Each size spreads what it adds over the whole time.
-     *
-     * @param first   number of the first row, from 1
-     * @param end     number after the last row
-     * @param firstOf of all that are added now
-     * @param endOf   of all that are added now
-     * @param known   residents who get 60 each of the first {@value #FIRST_ROWS} rows for each of them
-     */
-    void ended(int first, int end, int firstOf, int endOf, List<Long> known) throws SQLException {
+    /** The known residents get 60 each of the first {@value #FIRST_ROWS} rows for each of them. */
+    @Override
+    public void ended(int first, int end, int firstOf, int endOf, List<Long> known) throws SQLException {
         String mine = known.isEmpty()
                 ? "NULL"
                 : "ELT(q.id DIV 4 % " + known.size() + " + 1, "
@@ -175,17 +168,23 @@ final class Archive implements AutoCloseable {
             SELECT r.id, r.reporter_resident_id + 1 + r.id % 7, r.submitted_at + INTERVAL 1 HOUR FROM request r WHERE r.id % 8 = 0 AND""" + these);
     }
 
-    /** Lets the database look at what is there, as it does by itself after a while. */
-    void analyze() throws SQLException {
+    @Override
+    public void analyze() throws SQLException {
         run("ANALYZE TABLE request, request_entry, request_check, request_rating, request_follower");
     }
 
-    long bytes() throws SQLException {
-        return number(
+    @Override
+    public String size() throws SQLException {
+        long rows = number("SELECT COUNT(*) FROM request");
+        long bytes = number(
                 "SELECT SUM(data_length + index_length) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name LIKE 'request%'");
+        return String.format(
+                "%,d requests, %,d entries: %,d MB, %,d bytes a request",
+                rows, number("SELECT COUNT(*) FROM request_entry"), bytes >> 20, bytes / rows);
     }
 
-    long number(String query) throws SQLException {
+    @Override
+    public long number(String query) throws SQLException {
         try (PreparedStatement select = database.prepareStatement(query);
                 ResultSet row = select.executeQuery()) {
             row.next();
@@ -193,7 +192,8 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    void run(String sql) throws SQLException {
+    @Override
+    public void run(String sql) throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.execute(sql);
         }

@@ -15,10 +15,12 @@ public final class Bench {
                     case "kill" -> new KillRun(options).run();
                     case "bookings" -> new BookingRun(options).run();
                     case "speed" -> new SpeedRun(options).run();
+                    case "callbacks" -> new CallbackRun(options).run();
                     case "faults" -> new FaultSuite(options).run();
                     case "soak" -> new SoakRun(options).run();
                     case "messages" -> new MessagesRun(options).run();
                     case "growth" -> new GrowthRun(options).run();
+                    case "migrations" -> new MigrationRun(options).run();
                     case "timers" -> new TimersRun(options).run();
                     case "route" -> new RouteRun(options).run();
                     case "restore" -> new RestoreRun(options).run();
@@ -30,7 +32,7 @@ public final class Bench {
                     case "cluster" -> new ClusterRun(options).run();
                     default -> {
                         System.err.println(
-                                "usage: bench/run kill|bookings|speed|faults|soak|messages|growth|timers|route|restore|startup|attacks|atrest|signins|rolling|cluster [name=value …]");
+                                "usage: bench/run kill|bookings|speed|callbacks|faults|soak|messages|growth|migrations|timers|route|restore|startup|attacks|atrest|signins|rolling|cluster [name=value …]");
                         yield false;
                     }
                 };

@@ -11,8 +11,12 @@ import java.util.concurrent.Future;
 /** Residents who are signed in and live at doors of the demo street. */
 final class Crowd {
 
-    /** Somebody signed in. */
-    record Member(int number, String token) {}
+    /**
+     * Somebody signed in.
+     *
+     * @param person their id in the sandbox
+     */
+    record Member(int number, String token, String person) {}
 
     private final Installation installation;
 
@@ -58,6 +62,6 @@ final class Crowd {
         Map<String, String> household =
                 Map.of("address", door.get(0), "building", door.get(1), "unit", door.get(2), "room", door.get(3));
         server.call("PUT", "/api/resident/household", token, null, household).expect(200);
-        return new Member(number, token);
+        return new Member(number, token, id);
     }
 }

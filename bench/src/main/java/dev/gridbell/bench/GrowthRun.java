@@ -2,7 +2,7 @@ package dev.gridbell.bench;
 
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What people look at most, with few requests and with many. Two installations stand side by side: one keeps the smallest size, the other grows;
@@ -31,8 +29,17 @@ final class GrowthRun {
     private final int open;
     private final int pool;
     private final int loaders;
+    private final boolean people;
+    private final List<String> kept;
 
+    /**
+     * As the options say.
+     *
+     * @param options {@code of=people} fills with residents and a message each instead of requests; {@code kept=} names the folders, the small one first,
+     *                of a run that failed: only what the public sees is measured, on these
+     */
     GrowthRun(Options options) {
+        this.people = options.text("of", "requests").equals("people");
         this.sizes = Arrays.stream(options.text("sizes", "10000,100000,1000000").split(","))
                 .map(Integer::valueOf)
                 .toList();
@@ -41,25 +48,12 @@ final class GrowthRun {
         this.open = options.number("open", 3_000);
         this.pool = options.number("pool", 1_024);
         this.loaders = options.number("loaders", 2);
-        if (sizes.get(0) - open < RESIDENTS * (Archive.FIRST_ROWS + 1)) {
+        this.kept = Arrays.stream(options.text("kept", "").split(","))
+                .filter(folder -> !folder.isEmpty())
+                .toList();
+        if (!people && sizes.get(0) - open < RESIDENTS * (Archive.FIRST_ROWS + 1)) {
             throw new IllegalArgumentException(
                     "the smallest size must be open= and " + RESIDENTS * (Archive.FIRST_ROWS + 1) + " more");
-        }
-    }
-
-    /** An installation and how much is in it. */
-    private static final class Side {
-        private final Installation installation;
-        private final List<Long> known = new ArrayList<>();
-        private int ended;
-        private Map<String, Lookups.Lookup> lookups = Map.of();
-
-        Side(Installation installation) {
-            this.installation = installation;
-        }
-
-        Lookups.Lookup lookup(String name) {
-            return Objects.requireNonNull(lookups.get(name));
         }
     }
 
@@ -80,15 +74,19 @@ final class GrowthRun {
     boolean run() throws Exception {
         Map<String, String> settings =
                 Map.of("gridbell.message.courier.enabled", "false", "gridbell.open311.reads-a-minute", "100000");
+        if (!kept.isEmpty()) {
+            return runOnKept(settings);
+        }
         Map<Integer, Map<String, Figure>> table = new LinkedHashMap<>();
         try (Installation staying = Installation.prepare(settings);
                 Installation growing = Installation.prepare(settings)) {
-            Side small = open(staying);
-            Side large = open(growing);
+            GrowthSide small = open(staying);
+            GrowthSide large = open(growing);
             for (int size : sizes) {
-                grow(large, size - open);
-                System.out.printf("at %,d requests (beside %,d):%n", size, sizes.get(0));
-                Map<String, Figure> figures = measure(small, large, small.lookups.keySet(), samples);
+                large.grow(size - open, loaders);
+                System.out.printf("at %,d %s (beside %,d):%n", size, people ? "people" : "requests", sizes.get(0));
+                Map<String, Figure> figures =
+                        measure(small, large, small.lookups().keySet(), samples);
                 if (size != sizes.get(0)) {
                     figures.putAll(again(small, large, figures));
                 }
@@ -98,107 +96,50 @@ final class GrowthRun {
         return print(table);
     }
 
-    private Side open(Installation installation) throws Exception {
-        Side side = new Side(installation);
-        installation.startServer();
-        Street street = Street.open(installation, RESIDENTS, 0, 1);
-        for (Street.Person resident : street.residents()) {
-            side.known.add(idOf(installation, resident));
+    /** What the public sees, once more on the two databases of a run that failed. */
+    private boolean runOnKept(Map<String, String> settings) throws Exception {
+        try (Installation staying = Installation.on(Path.of(kept.get(0)), settings);
+                Installation growing = Installation.on(Path.of(kept.get(1)), settings)) {
+            List<GrowthSide> sides = new ArrayList<>();
+            for (Installation installation : List.of(staying, growing)) {
+                GrowthSide side = new GrowthSide(installation, where -> new Archive(where.connect()));
+                side.lookAt(Lookups.ofPublic(installation, side.reopen(RESIDENTS, pool))
+                        .all());
+                sides.add(side);
+            }
+            GrowthSide small = sides.get(0);
+            Map<String, Figure> first = measure(small, small, small.lookups().keySet(), samples);
+            Map<String, Figure> grown = measure(small, sides.get(1), small.lookups().keySet(), samples);
+            grown.putAll(again(small, sides.get(1), grown));
+            Map<Integer, Map<String, Figure>> table = new LinkedHashMap<>();
+            table.put(sizes.get(0), first);
+            table.put(sizes.get(1), grown);
+            return print(table);
         }
-        try (Archive archive = new Archive(installation.connect())) {
-            archive.run("SET GLOBAL innodb_buffer_pool_size = " + pool * 1_048_576L);
-            archive.run("SET GLOBAL innodb_log_file_size = 1073741824");
-            archive.prepare();
-            archive.open(open);
+    }
+
+    private GrowthSide open(Installation installation) throws Exception {
+        GrowthSide side = new GrowthSide(
+                installation,
+                people ? where -> new Population(where.connect()) : where -> new Archive(where.connect()));
+        Street street = side.open(RESIDENTS, pool, open);
+        side.grow(sizes.get(0) - open, loaders);
+        if (people) {
+            side.lookAt(PeopleLookups.of(installation, street));
+        } else {
+            Lookups.Staff staff = new Lookups.Staff(
+                    street.staff("HL003"), street.staff("HL042"), street.office(), street.staff("HL052"));
+            side.lookAt(Lookups.of(installation, street, staff).all());
         }
-        grow(side, sizes.get(0) - open);
-        Lookups.Staff staff =
-                new Lookups.Staff(street.staff("HL003"), street.staff("HL042"), street.office(), street.staff("HL052"));
-        side.lookups = Lookups.of(installation, street, staff).all();
         return side;
-    }
-
-    /** The resident behind a person: whoever reported what they report. */
-    private static long idOf(Installation installation, Street.Person resident) throws Exception {
-        String request = new Http(installation.base())
-                .call(
-                        "POST",
-                        "/api/resident/requests",
-                        resident.token(),
-                        UUID.randomUUID().toString(),
-                        Map.of("category", "GARBAGE", "description", "楼下垃圾三天没有清运。"))
-                .expect(201)
-                .at("/id");
-        try (Archive archive = new Archive(installation.connect())) {
-            return archive.number("SELECT reporter_resident_id FROM request WHERE id = " + Long.parseLong(request));
-        }
-    }
-
-    private void grow(Side side, int ended) throws Exception {
-        long start = System.nanoTime();
-        int from = side.ended + 1;
-        int end = ended + 1;
-        // The real ones have the first ids.
-        int shift = side.known.size();
-        int chunks = (end - from + Archive.CHUNK - 1) / Archive.CHUNK;
-        List<Archive> archives = new ArrayList<>();
-        for (int i = 0; i < Math.min(loaders, chunks); i++) {
-            archives.add(new Archive(side.installation.connect()).known());
-        }
-        List<Thread> threads = new ArrayList<>();
-        List<Exception> failures = new ArrayList<>();
-        for (int loader = 0; loader < archives.size(); loader++) {
-            int mine = loader;
-            Thread thread = new Thread(() -> {
-                try (Archive archive = archives.get(mine)) {
-                    for (int chunk = mine; chunk < chunks && failures.isEmpty(); chunk += archives.size()) {
-                        int first = from + chunk * Archive.CHUNK;
-                        archive.ended(
-                                shift + first,
-                                shift + Math.min(end, first + Archive.CHUNK),
-                                shift + from,
-                                shift + end,
-                                side.known);
-                        say(chunk, chunks, start);
-                    }
-                } catch (SQLException e) {
-                    failures.add(e);
-                }
-            });
-            thread.start();
-            threads.add(thread);
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
-        }
-        side.ended = ended;
-        try (Archive archive = new Archive(side.installation.connect())) {
-            archive.analyze();
-            System.out.printf(
-                    "%,d requests, %,d entries: %,d MB; filled in %d s%n",
-                    archive.number("SELECT COUNT(*) FROM request"),
-                    archive.number("SELECT COUNT(*) FROM request_entry"),
-                    archive.bytes() >> 20,
-                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
-        }
-    }
-
-    private static void say(int chunk, int chunks, long start) {
-        if (chunk % 25 == 24) {
-            System.out.printf(
-                    "  … %d of %d chunks, %d s%n",
-                    chunk + 1, chunks, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
-        }
     }
 
     /**
      * Those over the bar once more, with eight times the calls: the 95th percentile of few calls of a few milliseconds is mostly the machine's. What is
      * found then counts, whatever it is.
      */
-    private Map<String, Figure> again(Side small, Side large, Map<String, Figure> figures) throws Exception {
+    private Map<String, Figure> again(GrowthSide small, GrowthSide large, Map<String, Figure> figures)
+            throws Exception {
         Set<String> over = new LinkedHashSet<>();
         figures.forEach((name, figure) -> {
             if (figure.p95Growth() > BAR) {
@@ -212,7 +153,8 @@ final class GrowthRun {
         return measure(small, large, over, 8 * samples);
     }
 
-    private Map<String, Figure> measure(Side small, Side large, Set<String> names, int calls) throws Exception {
+    private Map<String, Figure> measure(GrowthSide small, GrowthSide large, Set<String> names, int calls)
+            throws Exception {
         round(small, large, names, Math.max(30, samples / 2));
         Map<String, List<Times[]>> rows = new LinkedHashMap<>();
         for (int i = 0; i < rounds; i++) {
@@ -240,7 +182,7 @@ final class GrowthRun {
     }
 
     /** Every lookup once, here and there in changing order, and again. @return for each the times of the one that stays and of the one that grows */
-    private static Map<String, Times[]> round(Side small, Side large, Set<String> names, int calls)
+    private static Map<String, Times[]> round(GrowthSide small, GrowthSide large, Set<String> names, int calls)
             throws IOException, InterruptedException {
         Map<String, Latencies[]> times = new LinkedHashMap<>();
         for (int turn = 0; turn < calls; turn++) {

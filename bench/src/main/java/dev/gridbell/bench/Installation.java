@@ -72,6 +72,11 @@ final class Installation implements AutoCloseable {
         return prepare(Blueprint.of(1).with(more));
     }
 
+    /** Prepares one server on what an earlier run left in its folder. */
+    static Installation on(Path home, Map<String, String> more) throws IOException {
+        return new Installation(home.toAbsolutePath(), Blueprint.of(1).with(more), i -> Map.of());
+    }
+
     /** Starts everything but the servers. */
     static Installation prepare(Blueprint plan) throws IOException {
         return prepare(plan, i -> Map.of());

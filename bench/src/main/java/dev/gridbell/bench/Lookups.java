@@ -45,6 +45,14 @@ final class Lookups {
         return lookups;
     }
 
+    /** Those alone that need nobody who reported something. */
+    static Lookups ofPublic(Installation installation, Street street) throws SQLException {
+        Lookups lookups = new Lookups(installation, street);
+        lookups.readPlaces(installation);
+        lookups.ofThePublic();
+        return lookups;
+    }
+
     /** By name, in the order of the table. */
     Map<String, Lookup> all() {
         return all;

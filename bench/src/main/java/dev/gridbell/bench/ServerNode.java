@@ -1,6 +1,7 @@
 package dev.gridbell.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,21 @@ final class ServerNode implements AutoCloseable {
 
     synchronized long pid() {
         return Objects.requireNonNull(process, "not started").pid();
+    }
+
+    /** What of it lies in memory now, in megabytes; 0 where the system does not say (no {@code /proc}). */
+    synchronized long megabytes() throws IOException {
+        Path status = Path.of(
+                "/proc",
+                Long.toString(Objects.requireNonNull(process, "not started").pid()),
+                "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .sum();
     }
 
     /** {@code kill -9} of the process this object started, and of nothing else. */

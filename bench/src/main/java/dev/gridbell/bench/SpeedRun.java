@@ -1,213 +1,212 @@
 package dev.gridbell.bench;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * Submit and "my requests" through the server, beside a bare Tomcat that does the same statements and answers the same bytes, and beside a bare JDBC
- * program that does the same statements: in turns, in one run, with the same number of clients on the same database. The general log shows first which
- * statements the server does.
+ * What residents do most through the server, beside a bare Tomcat that asks the database the same and answers the same bytes, and beside a bare JDBC program
+ * that asks the same: in turns, in one run, with the same number of clients on the same database. What is asked is heard from the database itself
+ * ({@link Recording}), so it is the same by construction.
  */
 final class SpeedRun {
+
+    private static final List<String> ALL = List.of(
+            SpeedCalls.SUBMIT,
+            SpeedCalls.BOOK,
+            SpeedCalls.LIST,
+            SpeedCalls.DETAIL,
+            SpeedCalls.OPENINGS,
+            SpeedCalls.SIGN_IN);
+
+    /** Nothing works beside the calls: sending and timers are measured elsewhere. */
+    private static final Map<String, String> QUIET =
+            Map.of("gridbell.message.courier.enabled", "false", "db-scheduler.enabled", "false");
+
+    private static final int WINDOW = 4;
+    private static final int MOST_WINDOWS = 12;
+    private static final double STEADY = 1.05;
+    private static final int CODES = 150;
 
     private final int seconds;
     private final int clients;
     private final int rounds;
+    private final List<String> kinds;
+    private final Map<String, String> settings;
+    private final Pace pace;
 
     SpeedRun(Options options) {
-        this.seconds = options.number("seconds", 15);
+        this.seconds = options.number("seconds", 10);
         this.clients = options.number("clients", 16);
         this.rounds = options.number("rounds", 3);
-    }
-
-    /** One kind of work; a call is one unit. */
-    private interface Work {
-        void once(int client) throws Exception;
+        String only = options.text("only", "");
+        this.kinds = only.isEmpty() ? ALL : List.of(only.replace('-', ' ').split(","));
+        this.settings = options.startingWith("server.");
+        this.pace = new Pace(clients);
     }
 
     boolean run() throws Exception {
-        // The courier would send messages for what is submitted here; it is measured elsewhere.
-        Map<String, String> settings = Map.of("gridbell.message.courier.enabled", "false");
-        try (Installation installation = Installation.prepare(settings)) {
+        Map<String, String> all = new HashMap<>(QUIET);
+        all.putAll(settings);
+        try (Installation installation = Installation.prepare(all)) {
             Duration ready = installation.startServer();
+            ServerNode node = installation.nodes().get(0);
             System.out.printf("server ready after %.1f s%n", ready.toMillis() / 1000.0);
             List<Crowd.Member> crowd = new Crowd(installation).signIn(clients, Doors.ofGrid("HL-01-01"));
-            Http http = new Http(installation.base());
-            Runner server = new Runner(http, installation.nodes().get(0), client -> crowd.get(client)
-                    .token());
-            traceStatements(installation, server);
-            try (BareJdbc jdbc = new BareJdbc(installation::connect, clients);
-                    ServerNode bare = BareTomcat.prepare(installation, clients, server.list(0), server.submit(0))) {
-                bare.start();
-                Runner tomcat = new Runner(new Http(bare.base()), bare, Integer::toString);
-                for (Runner each : List.of(server, tomcat)) {
-                    measure("warm-up", each::submit, each.node, 10);
-                    measure("warm-up", each::list, each.node, 10);
-                }
-                measure("warm-up", jdbc::submit, null, 3);
-                compare("submit", Runner::submit, server, tomcat, jdbc::submit);
-                untilChecked(installation);
-                compare("my requests", Runner::list, server, tomcat, jdbc::list);
+            SignInCodes codes = new SignInCodes(installation, crowd);
+            SpeedCalls server = SpeedStage.of(installation, crowd, codes.waiting());
+            warmUp(server, node, codes);
+            List<Map<String, Recording>> heard = listen(installation, server, codes);
+            List<Path> files = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                files.add(installation.home().resolve("client-" + i + ".json"));
+                Recording.write(files.get(i), heard.get(i));
             }
-            return true;
+            String url = installation.jdbcUrl() + "&useServerPrepStmts=true&connectionTimeZone=UTC";
+            try (ServerNode bare = BareTomcat.prepare(installation, url, files);
+                    Replays jdbc = new Replays(installation, url, heard)) {
+                bare.start();
+                SpeedCalls tomcat = SpeedStage.ofBare(new Http(bare.base()), clients);
+                for (String kind : kinds) {
+                    pace.measure("warm-up, bare Tomcat", client -> tomcat.once(kind, client), bare, WINDOW, 100_000);
+                    pace.measure("warm-up, bare JDBC", client -> jdbc.once(kind, client), null, WINDOW, 100_000);
+                }
+                List<String> lines = new ArrayList<>();
+                for (String kind : kinds) {
+                    lines.add(compare(kind, new Rivals(server, node, codes, tomcat, bare, jdbc)));
+                }
+                System.out.printf(
+                        "%nserver: %d MB in memory of a 512 MB heap's process; %d clients%n",
+                        node.megabytes(), clients);
+                lines.forEach(System.out::println);
+            }
         }
+        return true;
     }
 
-    /** What was submitted is checked later, by the server: not while lists are measured. */
-    private static void untilChecked(Installation installation) throws SQLException, InterruptedException {
+    /** Windows of a few seconds of each kind in turn, until none of them is answered faster than before. */
+    private void warmUp(SpeedCalls server, ServerNode node, SignInCodes codes) throws Exception {
+        Map<String, Double> best = new HashMap<>();
+        boolean steady = false;
+        for (int window = 1; window <= MOST_WINDOWS && !steady; window++) {
+            steady = window > 2;
+            for (String kind : kinds) {
+                double rate = serve(kind, "warm-up " + window + ", " + kind, server, node, codes, WINDOW);
+                steady &= rate < STEADY * best.getOrDefault(kind, 0.0);
+                best.merge(kind, rate, Math::max);
+            }
+        }
+        System.out.println(steady ? "warm: nothing becomes faster any more" : "not steady yet, measured all the same");
+    }
+
+    private double serve(String kind, String what, SpeedCalls server, ServerNode node, SignInCodes codes, int howLong)
+            throws Exception {
+        if (!kind.equals(SpeedCalls.SIGN_IN)) {
+            return pace.measure(what, client -> server.once(kind, client), node, howLong, 100_000);
+        }
+        codes.fill(CODES);
+        double rate = pace.measure(what, client -> server.once(kind, client), node, howLong, CODES);
+        codes.drop();
+        return rate;
+    }
+
+    /** Hears each client's calls; prints what is asked for the first. */
+    private List<Map<String, Recording>> listen(Installation installation, SpeedCalls server, SignInCodes codes)
+            throws Exception {
+        List<Map<String, Recording>> heard = new ArrayList<>();
+        codes.fill(5);
         try (Connection database = installation.connect();
                 Statement sql = database.createStatement()) {
-            sql.executeUpdate(
-                    "UPDATE request_check SET due_at = '2036-01-01', claim = claim + 1 WHERE state = 'PENDING'");
-            if (!database.getAutoCommit()) {
-                database.commit();
+            // So that an id cannot be taken for any other number.
+            sql.execute("ALTER TABLE request AUTO_INCREMENT = 70000000");
+            sql.execute("ALTER TABLE visit AUTO_INCREMENT = 70000000");
+            for (int i = 0; i < clients; i++) {
+                heard.add(new SpeedRecorder(database, server, i).hear(kinds));
             }
         }
-        TimeUnit.SECONDS.sleep(5);
+        codes.drop();
+        heard.get(0).forEach((call, recording) -> {
+            System.out.printf("%s asks of the database:%n", call);
+            recording.asked().forEach(each -> System.out.printf("    %.150s%n", each.sql()));
+        });
+        return heard;
     }
 
-    /** Somebody who answers over HTTP: the server, or the bare Tomcat in its place. */
-    private record Runner(Http http, ServerNode node, IntFunction<String> token) {
+    private record Rivals(
+            SpeedCalls server, ServerNode node, SignInCodes codes, SpeedCalls tomcat, ServerNode bare, Replays jdbc) {}
 
-        String submit(int client) throws IOException, InterruptedException {
-            Map<String, String> body = Map.of("category", "GARBAGE", "description", "楼下垃圾三天没有清运，气味很大，请尽快处理。");
-            return http.call(
-                            "POST",
-                            "/api/resident/requests",
-                            token.apply(client),
-                            UUID.randomUUID().toString(),
-                            body)
-                    .expect(201)
-                    .body();
+    private String compare(String kind, Rivals rivals) throws Exception {
+        double[] served = new double[rounds];
+        double[] ofTomcat = new double[rounds];
+        double[] ofJdbc = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            served[round] = serve(kind, kind + ", server", rivals.server, rivals.node, rivals.codes, seconds);
+            int most = kind.equals(SpeedCalls.SIGN_IN) ? CODES : 100_000;
+            ofTomcat[round] = served[round]
+                    / pace.measure(
+                            kind + ", bare Tomcat",
+                            client -> rivals.tomcat.once(kind, client),
+                            rivals.bare,
+                            seconds,
+                            most);
+            ofJdbc[round] = served[round]
+                    / pace.measure(kind + ", bare JDBC", client -> rivals.jdbc.once(kind, client), null, seconds, most);
         }
-
-        String list(int client) throws IOException, InterruptedException {
-            return http.call("GET", "/api/resident/requests", token.apply(client), null, null)
-                    .expect(200)
-                    .body();
-        }
+        Arrays.sort(served);
+        return String.format(
+                "%s: %.0f /s, %s of a bare Tomcat that asks the database the same, %s of bare JDBC (median of %d rounds in turns)",
+                kind.equals(SpeedCalls.BOOK) ? "book and call off" : kind,
+                served[rounds / 2],
+                share(ofTomcat),
+                share(ofJdbc),
+                rounds);
     }
 
-    /** One of the calls of a runner. */
-    private interface Call {
-        String of(Runner runner, int client) throws Exception;
-    }
-
-    private void compare(String what, Call call, Runner server, Runner tomcat, Work jdbc) throws Exception {
-        List<Double> ofTomcat = new ArrayList<>();
-        List<Double> ofJdbc = new ArrayList<>();
-        for (int round = 1; round <= rounds; round++) {
-            double served = measure(what + ", server", client -> call.of(server, client), server.node, seconds);
-            ofTomcat.add(
-                    served / measure(what + ", bare Tomcat", client -> call.of(tomcat, client), tomcat.node, seconds));
-            ofJdbc.add(served / measure(what + ", bare JDBC", jdbc, null, seconds));
-        }
-        System.out.printf(
-                "%s: server does %s of bare Tomcat with the same statements, %s of bare JDBC (median of %d rounds in turns), %d clients%n",
-                what, share(ofTomcat), share(ofJdbc), rounds, clients);
-    }
-
-    private static String share(List<Double> shares) {
-        double[] sorted =
-                shares.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    private static String share(double[] shares) {
+        double[] sorted = Arrays.stream(shares).sorted().toArray();
         return String.format(
                 "%.0f %% (%.0f to %.0f)",
                 100 * sorted[sorted.length / 2], 100 * sorted[0], 100 * sorted[sorted.length - 1]);
     }
 
-    /** @return calls per second */
-    private double measure(String what, Work work, @Nullable ServerNode node, int howLong) throws Exception {
-        Duration before = processorTime(node);
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        AtomicLong calls = new AtomicLong();
-        long[][] times = new long[clients][];
-        long start = System.nanoTime();
-        long end = start + TimeUnit.SECONDS.toNanos(howLong);
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < clients; i++) {
-            int client = i;
-            Callable<Void> loop = () -> {
-                long[] mine = new long[200_000];
-                int count = 0;
-                while (System.nanoTime() < end) {
-                    long begun = System.nanoTime();
-                    work.once(client);
-                    if (count < mine.length) {
-                        mine[count++] = System.nanoTime() - begun;
-                    }
-                    calls.incrementAndGet();
-                }
-                times[client] = Arrays.copyOf(mine, count);
-                return null;
-            };
-            running.add(threads.submit(loop));
-        }
-        try {
-            for (Future<?> future : running) {
-                future.get();
+    /** One bare JDBC program for each client. */
+    private static final class Replays implements AutoCloseable {
+
+        private final List<Replay> programs = new ArrayList<>();
+        private final List<Map<String, Recording>> heard;
+
+        Replays(Installation installation, String url, List<Map<String, Recording>> heard) throws SQLException {
+            this.heard = heard;
+            for (int i = 0; i < heard.size(); i++) {
+                programs.add(new Replay(() -> DriverManager.getConnection(
+                        url, installation.databaseUser(), installation.databasePassword())));
             }
-        } finally {
-            threads.shutdownNow();
         }
-        double rate = calls.get() * 1e9 / (System.nanoTime() - start);
-        long[] all = Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
-        System.out.printf(
-                "  %-24s %8.0f /s   p50 %6.2f ms   p99 %6.2f ms   processor of its process %5.2f ms a call%n",
-                what,
-                rate,
-                all[all.length / 2] / 1e6,
-                all[(int) (all.length * 0.99)] / 1e6,
-                processorTime(node).minus(before).toNanos() / 1e6 / calls.get());
-        return rate;
-    }
 
-    /** Of the process that answers; without one this process does the work itself, together with its clients. */
-    private static Duration processorTime(@Nullable ServerNode node) {
-        return node == null
-                ? ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO)
-                : node.processorTime();
-    }
-
-    /** Prints what the server asks of the database for one submit and one list, so that the bare program can be held against it. */
-    private static void traceStatements(Installation installation, Runner server) throws Exception {
-        try (Connection database = installation.connect();
-                Statement sql = database.createStatement()) {
-            server.submit(0);
-            sql.execute("SET GLOBAL log_output = 'TABLE'");
-            sql.execute("SET GLOBAL general_log = ON");
-            server.submit(0);
-            server.list(0);
-            sql.execute("SET GLOBAL general_log = OFF");
-            print(sql);
-            sql.execute("TRUNCATE mysql.general_log");
+        void once(String kind, int client) throws SQLException {
+            play(client, kind);
+            if (kind.equals(SpeedCalls.BOOK)) {
+                play(client, SpeedCalls.CALL_OFF);
+            }
         }
-    }
 
-    private static void print(Statement sql) throws SQLException {
-        String query =
-                "SELECT command_type, LEFT(REPLACE(REPLACE(argument, '\n', ' '), '  ', ''), 110) FROM mysql.general_log"
-                        + " WHERE command_type IN ('Query', 'Execute') ORDER BY event_time";
-        try (ResultSet row = sql.executeQuery(query)) {
-            System.out.println("what the server asks of the database for one submit and one list:");
-            while (row.next()) {
-                System.out.printf("    %s%n", row.getString(2));
+        private void play(int client, String call) throws SQLException {
+            programs.get(client).play(Objects.requireNonNull(heard.get(client).get(call)));
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (Replay program : programs) {
+                program.close();
             }
         }
     }

@@ -1,0 +1,90 @@
+package dev.gridbell.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * A call as the server did it once: what it asked of the database and what it answered.
+ *
+ * @param status of the answer
+ * @param answer its body
+ * @param asked  in order, with the transactions' ends
+ */
+record Recording(int status, String answer, List<Asked> asked) {
+
+    /** In place of a value that must be new each time. */
+    static final String FRESH = "⟦fresh⟧";
+    /** The same, in twelve letters. */
+    static final String SHORT = "⟦short⟧";
+    /** In place of the id of what was made. */
+    static final String MADE = "⟦made⟧";
+
+    /** Something done over HTTP. */
+    interface Call {
+        Http.Answer make() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Makes the call and listens. A timer of the server that uses one of the call's connections meanwhile would be heard with it; of three calls
+     * whoever wants to be sure takes the shortest.
+     *
+     * @param others see {@link Asked#replacing}; the answer is known by then
+     */
+    static Recording of(Connection database, Call call, Others others) throws Exception {
+        try (Statement sql = database.createStatement()) {
+            sql.execute("SET GLOBAL log_output = 'TABLE'");
+            sql.execute("SET GLOBAL general_log = OFF");
+            sql.execute("TRUNCATE mysql.general_log");
+            sql.execute("SET GLOBAL general_log = ON");
+            Http.Answer answer;
+            try {
+                answer = call.make();
+            } finally {
+                sql.execute("SET GLOBAL general_log = OFF");
+            }
+            Map<String, String> replaced = others.in(answer);
+            List<Asked> asked = new ArrayList<>();
+            for (String each : log(sql)) {
+                asked.add(Asked.of(each).replacing(replaced));
+            }
+            return new Recording(answer.status(), answer.body(), List.copyOf(asked));
+        }
+    }
+
+    /** What must differ from call to call. */
+    interface Others {
+        Map<String, String> in(Http.Answer answer);
+    }
+
+    /** What the connections that looked at sessions were asked; the log's table keeps its order. */
+    private static List<String> log(Statement sql) throws SQLException {
+        List<String> asked = new ArrayList<>();
+        try (ResultSet row = sql.executeQuery(
+                "SELECT argument FROM mysql.general_log WHERE command_type IN ('Query', 'Execute') AND thread_id IN"
+                        + " (SELECT thread_id FROM mysql.general_log WHERE argument LIKE '%signin_session%')"
+                        + " AND argument NOT LIKE 'SET GLOBAL%'")) {
+            while (row.next()) {
+                asked.add(row.getString(1).strip().replaceAll("\\s*\n\\s*", " "));
+            }
+        }
+        return asked;
+    }
+
+    static void write(Path file, Map<String, Recording> calls) throws IOException {
+        Files.write(file, Http.JSON.writeValueAsBytes(calls));
+    }
+
+    static Map<String, Recording> read(Path file) throws IOException {
+        return Http.JSON.readValue(Files.readAllBytes(file), new TypeReference<LinkedHashMap<String, Recording>>() {});
+    }
+}
