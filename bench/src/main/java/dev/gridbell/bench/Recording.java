@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -28,6 +30,10 @@ record Recording(int status, String answer, List<Asked> asked) {
     static final String SHORT = "⟦short⟧";
     /** In place of the id of what was made. */
     static final String MADE = "⟦made⟧";
+
+    /** The hash of a body: bytes that stand in the log as they are, quotes and all. */
+    private static final Pattern HASH = Pattern.compile(
+            "(INSERT INTO idempotency_key .*?VALUES \\(\\d+ ?, ?'[^']*' ?, ?).*(, ?TIMESTAMP'[^']*' ?\\))$", Pattern.DOTALL);
 
     /** Something done over HTTP. */
     interface Call {
@@ -74,7 +80,9 @@ record Recording(int status, String answer, List<Asked> asked) {
                         + " (SELECT thread_id FROM mysql.general_log WHERE argument LIKE '%signin_session%')"
                         + " AND argument NOT LIKE 'SET GLOBAL%'")) {
             while (row.next()) {
-                asked.add(row.getString(1).strip().replaceAll("\\s*\n\\s*", " "));
+                String text = row.getString(1).strip();
+                Matcher hash = HASH.matcher(text);
+                asked.add((hash.find() ? hash.group(1) + "'\0'" + hash.group(2) : text).replaceAll("\\s*\n\\s*", " "));
             }
         }
         return asked;

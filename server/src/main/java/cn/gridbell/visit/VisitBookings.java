@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Residents look for a time and book it. */
 @Component
@@ -50,6 +51,7 @@ class VisitBookings {
      * @throws HouseholdMissing 422
      * @throws NobodyAnswers 422
      */
+    @Transactional(readOnly = true)
     List<Opening> openings(Caller caller, OpeningRange range) {
         return openings.free(parties.of(caller), range);
     }

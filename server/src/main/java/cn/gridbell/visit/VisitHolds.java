@@ -5,6 +5,7 @@ import cn.gridbell.platform.calendar.WorkCalendar;
 import cn.gridbell.resident.HouseholdId;
 import cn.gridbell.staff.StaffId;
 import cn.gridbell.visit.opening.Cells;
+import cn.gridbell.visit.opening.MemberHours;
 import cn.gridbell.visit.opening.Timetables;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,9 +140,9 @@ class VisitHolds {
     }
 
     /** What cannot be booked between two instants at most 31 days apart. */
-    Busy busy(StaffId member, HouseholdId household, Instant from, Instant until) {
-        int capacity = timetables.hoursOf(member).bounds().capacity();
-        int buffer = timetables.hoursOf(member).bounds().bufferCells();
+    Busy busy(StaffId member, MemberHours.Bounds bounds, HouseholdId household, Instant from, Instant until) {
+        int capacity = bounds.capacity();
+        int buffer = bounds.bufferCells();
         long first = Cells.numberOf(from);
         long last = Cells.numberOf(until) + VISIT_AND_WALK;
         Set<VisitCellMapper.HeldCell> held = new HashSet<>(cells.heldOfMember(member.value(), first, last));
@@ -158,15 +159,17 @@ class VisitHolds {
 
     /** A visit and the walk of this member after it. */
     Cells withWalk(StaffId member, Cells visit) {
-        return new Cells(
-                visit.first(),
-                visit.count() + timetables.hoursOf(member).bounds().bufferCells());
+        return withWalk(timetables.boundsOf(member), visit);
+    }
+
+    private static Cells withWalk(MemberHours.Bounds bounds, Cells visit) {
+        return new Cells(visit.first(), visit.count() + bounds.bufferCells());
     }
 
     private void takeOfMember(StaffId member, Visit visit, Cells time) {
-        int capacity = timetables.hoursOf(member).bounds().capacity();
-        List<Long> numbers = withWalk(member, time).numbers();
-        for (int lane = 0; lane < capacity; lane++) {
+        MemberHours.Bounds bounds = timetables.boundsOf(member);
+        List<Long> numbers = withWalk(bounds, time).numbers();
+        for (int lane = 0; lane < bounds.capacity(); lane++) {
             try {
                 cells.takeOfMember(member.value(), numbers, lane, visit.id().value());
                 return;

@@ -55,7 +55,7 @@ class VisitOpenings {
         if (!from.isBefore(until)) {
             return List.of();
         }
-        VisitHolds.Busy busy = holds.busy(who, parties.household(), from, until);
+        VisitHolds.Busy busy = holds.busy(who, hours.bounds(), parties.household(), from, until);
         List<Absence> away = absences.within(who, from, until.plus(Duration.ofDays(1)));
         Opening.MemberLine member = VisitParties.lineOf(parties.member());
         List<Opening> openings = new ArrayList<>();

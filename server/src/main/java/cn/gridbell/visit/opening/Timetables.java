@@ -42,6 +42,11 @@ public class Timetables {
         return new MemberHours(ownWeek ? rule(week) : street.week(), differing(member), bounds(row));
     }
 
+    /** How much and how far ahead a member can be booked; read alone, without the days. */
+    public MemberHours.Bounds boundsOf(StaffId member) {
+        return bounds(hours.find(member.value()));
+    }
+
     /** What the member said, days past left out. */
     public Availability said(StaffId member) {
         HoursRow row = hours.find(member.value());
