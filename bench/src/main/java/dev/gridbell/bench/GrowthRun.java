@@ -109,7 +109,8 @@ final class GrowthRun {
             }
             GrowthSide small = sides.get(0);
             Map<String, Figure> first = measure(small, small, small.lookups().keySet(), samples);
-            Map<String, Figure> grown = measure(small, sides.get(1), small.lookups().keySet(), samples);
+            Map<String, Figure> grown =
+                    measure(small, sides.get(1), small.lookups().keySet(), samples);
             grown.putAll(again(small, sides.get(1), grown));
             Map<Integer, Map<String, Figure>> table = new LinkedHashMap<>();
             table.put(sizes.get(0), first);

@@ -33,7 +33,8 @@ record Recording(int status, String answer, List<Asked> asked) {
 
     /** The hash of a body: bytes that stand in the log as they are, quotes and all. */
     private static final Pattern HASH = Pattern.compile(
-            "(INSERT INTO idempotency_key .*?VALUES \\(\\d+ ?, ?'[^']*' ?, ?).*(, ?TIMESTAMP'[^']*' ?\\))$", Pattern.DOTALL);
+            "(INSERT INTO idempotency_key .*?VALUES \\(\\d+ ?, ?'[^']*' ?, ?).*(, ?TIMESTAMP'[^']*' ?\\))$",
+            Pattern.DOTALL);
 
     /** Something done over HTTP. */
     interface Call {
