@@ -1,0 +1,160 @@
+package cn.gridbell.platform.load;
+
+import cn.gridbell.platform.ProblemWriter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets in as many calls as this node works on well, lets some more wait for their turn, and refuses the rest at once: work that nobody waits for any
+ * more would take the place of work that somebody does. What whoever runs the node looks at passes freely; WeChat's pushes have their own bound.
+ *
+ * <p>The no is 429: after a 503 Tomcat hangs up, so that each refused client connects anew; and our mini-program tries again by itself after a 503, not
+ * after a 429.
+ *
+ * <p>A body is received before the call takes its place, so that a place is never held by somebody who speaks slowly. Uploads and forms, which are
+ * read where they are used, have places of their own.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class OverloadGate implements Filter {
+
+    private static final int RETRY_FROM = 1;
+    private static final int RETRY_TO = 3;
+
+    private final LoadProperties limits;
+    private final Semaphore atWork;
+    private final Semaphore bodies;
+    private final Semaphore uploads;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final MeterRegistry meters;
+
+    OverloadGate(LoadProperties limits, MeterRegistry meters) {
+        this.limits = limits;
+        this.atWork = new Semaphore(limits.places(), true);
+        this.bodies = new Semaphore(limits.bodies());
+        this.uploads = new Semaphore(limits.uploads(), true);
+        this.meters = meters;
+        meters.gauge("gridbell.load.at.work", atWork, free -> limits.places() - (double) free.availablePermits());
+        meters.gauge("gridbell.load.waiting", waiting);
+    }
+
+    @Override
+    public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        HttpServletResponse response = (HttpServletResponse) answer;
+        if (request.getRequestURI().startsWith("/actuator/")) {
+            chain.doFilter(request, response);
+        } else if (isReadWhereItIsUsed(request)) {
+            takeUpload(request, response, chain);
+        } else if (ReceivedBody.mayStillArrive(request)) {
+            receive(request, response, chain);
+        } else {
+            work(request, response, chain);
+        }
+    }
+
+    private static boolean isReadWhereItIsUsed(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null) {
+            return false;
+        }
+        String lower = type.toLowerCase(Locale.ROOT);
+        return lower.startsWith("multipart/") || lower.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private void takeUpload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!enter(uploads)) {
+            refuse(response, "uploads");
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!bodies.tryAcquire()) {
+            refuse(response, "bodies");
+            return;
+        }
+        HttpServletRequest received;
+        try {
+            received = ReceivedBody.of(request);
+        } finally {
+            bodies.release();
+        }
+        work(received, response, chain);
+    }
+
+    private void work(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getRequestURI().startsWith("/wechat/")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (!enter(atWork)) {
+            refuse(response, "work");
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            atWork.release();
+        }
+    }
+
+    /** In the order of arrival. */
+    private boolean enter(Semaphore places) {
+        try {
+            if (places.tryAcquire(0, TimeUnit.SECONDS)) {
+                return true;
+            }
+            if (waiting.incrementAndGet() > limits.waiting()) {
+                waiting.decrementAndGet();
+                return false;
+            }
+            try {
+                return places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+            } finally {
+                waiting.decrementAndGet();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void refuse(HttpServletResponse response, String what) throws IOException {
+        meters.counter("gridbell.load.refused", "what", what).increment();
+        // Not all at the same moment again.
+        response.setHeader(
+                "Retry-After", Integer.toString(ThreadLocalRandom.current().nextInt(RETRY_FROM, RETRY_TO + 1)));
+        ProblemWriter.write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "urn:problem:platform:overloaded",
+                "使用的人较多",
+                "现在使用的人较多，这次没有办理，请几秒后再试；之前提交成功的内容不受影响。");
+    }
+}
