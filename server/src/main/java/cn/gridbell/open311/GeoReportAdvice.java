@@ -77,6 +77,9 @@ class GeoReportAdvice {
                     List.of("The URL request is invalid. 请求有误，请检查地址和参数。"),
                     request);
         }
+        if (Failures.databaseCannotNow(failure)) {
+            return databaseAway(failure, request);
+        }
         log.error("Unexpected: {}", Failures.describe(failure));
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
         return errors(ResponseEntity.status(status), status, List.of("General service error. 系统出错，请稍后再试。"), request);

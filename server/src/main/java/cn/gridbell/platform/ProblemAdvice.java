@@ -90,6 +90,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (hidden != null) {
             return refuse(hidden);
         }
+        if (Failures.databaseCannotNow(failure)) {
+            return databaseAway(failure);
+        }
         log.error("Unexpected: {}", Failures.describe(failure));
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "系统出错", "系统出了问题，我们已经收到告警。请稍后再试，已经提交成功的内容不会丢失。");
     }

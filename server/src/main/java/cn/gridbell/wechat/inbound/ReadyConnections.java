@@ -1,5 +1,6 @@
 package cn.gridbell.wechat.inbound;
 
+import cn.gridbell.platform.pool.AskingAgain;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
@@ -36,7 +37,8 @@ final class ReadyConnections extends DelegatingDataSource {
         driver.setProperty("socketTimeout", LONGEST_ANSWER);
         HikariConfig config = new HikariConfig();
         config.setPoolName(house.getPoolName() + "-letterbox");
-        config.setDataSource(new ReadyConnections(new DriverManagerDataSource(house.getJdbcUrl(), driver)));
+        config.setDataSource(
+                AskingAgain.of(new ReadyConnections(new DriverManagerDataSource(house.getJdbcUrl(), driver))));
         config.setAutoCommit(true);
         config.setMaximumPoolSize(settings.connections());
         config.setConnectionTimeout(Math.max(SHORTEST_WAIT, settings.limit().toMillis()));
