@@ -7,7 +7,7 @@ import java.util.Map;
  * What an installation is made of.
  *
  * @param nodes      servers, each a process of its own, on one database and one Redis
- * @param wires      whether a {@link Wire} lies between the servers and WeChat and another between the servers and the database
+ * @param wires      whether a {@link Wire} lies between the servers and each of WeChat, the database and Redis
  * @param ledgerSize entries the sandbox keeps
  * @param settings   of the servers, beside the usual ones
  */

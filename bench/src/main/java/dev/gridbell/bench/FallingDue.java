@@ -117,7 +117,10 @@ final class FallingDue implements AutoCloseable {
 
     /** The deeds in turn. */
     void make(int count) throws Exception {
-        Deed[] deeds = Deed.values();
+        make(count, Deed.values());
+    }
+
+    void make(int count, Deed... deeds) throws Exception {
         made.addAll(Street.inParallel(count, i -> make(i, deeds[i % deeds.length])));
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** WeChat's bad days, one after the other, each on an installation of its own; one line each at the end. */
+/** Bad days of WeChat, database, Redis, network, disk and a node, one after the other, each on an installation of its own; one line each at the end. */
 final class FaultSuite {
 
     private static final List<Scenario> ALL = List.of(
@@ -20,7 +20,15 @@ final class FaultSuite {
             new ForgedCallbacks(),
             new ReplayedCallback(),
             new SlowDatabase(),
-            new DatabaseAway());
+            new DatabaseAway(),
+            new DatabaseKilled(),
+            new RedisTrouble(),
+            new Overload(),
+            new ZombieNode(),
+            new SlowNetwork(),
+            new SlowClients(),
+            new PhotoDiskFull(),
+            new DatabaseDiskFull());
 
     private final Options options;
 
@@ -47,7 +55,7 @@ final class FaultSuite {
                         size.full() ? "full" : "smoke",
                         TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),
                         outcome.figure(),
-                        outcome.held() ? "PASS" : "FAIL"));
+                        outcome.verdict()));
                 System.out.println(lines.get(lines.size() - 1));
             }
         }

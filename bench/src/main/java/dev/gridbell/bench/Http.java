@@ -1,10 +1,12 @@
 package dev.gridbell.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,16 +23,23 @@ final class Http {
             .build();
 
     private final String base;
+    private final Duration patience;
 
     Http(String base) {
+        this(base, Duration.ofSeconds(10));
+    }
+
+    /** @param patience after which a call counts as not answered */
+    Http(String base, Duration patience) {
         this.base = base;
+        this.patience = patience;
     }
 
     /** @throws IOException if no answer came: the call may have worked or not */
     Answer call(String method, String path, @Nullable String token, @Nullable String key, @Nullable Object body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(patience)
                 .method(
                         method,
                         body == null
@@ -57,6 +66,24 @@ final class Http {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    /** Uploads a picture as the mini-program does. @throws IOException if no answer came */
+    Answer upload(String path, String token, byte[] jpeg) throws IOException, InterruptedException {
+        String edge = "bench-edge-bench-edge";
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.write(("--" + edge + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.jpg\"\r\n"
+                        + "Content-Type: image/jpeg\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        form.write(jpeg);
+        form.write(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(patience)
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
+        var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body());
     }
 

@@ -40,6 +40,7 @@ final class Installation implements AutoCloseable {
     private final WechatSandbox sandbox;
     private final @Nullable Wire wechatWire;
     private final @Nullable Wire databaseWire;
+    private final @Nullable Wire redisWire;
     private final Wire front;
     private final List<ServerNode> nodes = new ArrayList<>();
 
@@ -51,6 +52,7 @@ final class Installation implements AutoCloseable {
         this.sandbox = WechatSandbox.start(SandboxSettings.local().withPort(0).withLedgerSize(plan.ledgerSize()));
         this.wechatWire = plan.wires() ? new Wire(sandbox.port()) : null;
         this.databaseWire = plan.wires() ? new Wire(servers.databasePort()) : null;
+        this.redisWire = plan.wires() ? new Wire(servers.redisPort()) : null;
         for (int i = 0; i < plan.nodes(); i++) {
             int port = freePort();
             List<String> command = command(port, plan.with(own.apply(i)).settings());
@@ -88,9 +90,19 @@ final class Installation implements AutoCloseable {
      * @param own settings of a single server, beside those of all; the first is number 0
      */
     static Installation prepare(Blueprint plan, IntFunction<Map<String, String>> own) throws IOException {
+        return new Installation(newHome(), plan, own);
+    }
+
+    /** Starts everything but the servers. @param home a {@link #newHome}, for a run that prepares something in it */
+    static Installation prepare(Path home, Blueprint plan) throws IOException {
+        return new Installation(home, plan, i -> Map.of());
+    }
+
+    /** A folder of a run's own. */
+    static Path newHome() throws IOException {
         Path target = Path.of("bench/target");
         Files.createDirectories(target);
-        return new Installation(Files.createTempDirectory(target.toAbsolutePath(), "run-"), plan, own);
+        return Files.createTempDirectory(target.toAbsolutePath(), "run-");
     }
 
     /** The first server. */
@@ -114,6 +126,16 @@ final class Installation implements AutoCloseable {
     /** Between the servers and the database; {@link #connect()} does not go through it. */
     Wire databaseWire() {
         return Objects.requireNonNull(databaseWire, "not wired");
+    }
+
+    /** Between the servers and Redis. */
+    Wire redisWire() {
+        return Objects.requireNonNull(redisWire, "not wired");
+    }
+
+    /** Database and Redis, to be killed, paused and started again. */
+    EmbeddedServers servers() {
+        return servers;
     }
 
     Path home() {
@@ -190,7 +212,7 @@ final class Installation implements AutoCloseable {
         all.put("spring.datasource.url", databaseUrl());
         all.put("spring.datasource.username", servers.databaseUser());
         all.put("spring.datasource.password", servers.databasePassword());
-        all.put("gridbell.redis.uri", servers.redisUri());
+        all.put("gridbell.redis.uri", redisUri());
         all.put("gridbell.home", home.resolve("server").toString());
         all.put("gridbell.street.import-from", "classpath:db/demo");
         all.put("gridbell.operations.token", ServerNode.OPERATIONS);
@@ -235,17 +257,23 @@ final class Installation implements AutoCloseable {
                 : url.replace(":" + servers.databasePort() + "/", ":" + databaseWire.port() + "/");
     }
 
+    private String redisUri() {
+        String uri = servers.redisUri();
+        return redisWire == null ? uri : uri.replace(":" + servers.redisPort(), ":" + redisWire.port());
+    }
+
     @Override
     public void close() throws IOException {
-        if (databaseWire != null && wechatWire != null) {
-            databaseWire.mode(Wire.Mode.PASS);
-            wechatWire.mode(Wire.Mode.PASS);
+        List<Wire> wires = Stream.of(databaseWire, wechatWire, redisWire)
+                .filter(Objects::nonNull)
+                .toList();
+        for (Wire wire : wires) {
+            wire.mode(Wire.Mode.PASS);
         }
         nodes.forEach(ServerNode::close);
         front.close();
-        if (databaseWire != null && wechatWire != null) {
-            databaseWire.close();
-            wechatWire.close();
+        for (Wire wire : wires) {
+            wire.close();
         }
         sandbox.close();
         servers.close();

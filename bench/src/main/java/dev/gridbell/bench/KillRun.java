@@ -57,17 +57,7 @@ final class KillRun {
             threads.shutdown();
             try (var database = installation.connect()) {
                 Checker.Findings found = Checker.check(histories, database);
-                System.out.printf(
-                        "%d kills, %d acknowledged, %d without an answer at the end: %d lost, %d double, %d unexpected, %d half-written;"
-                                + " longest start %.1f s%n",
-                        kills,
-                        found.acknowledged(),
-                        found.unknown(),
-                        found.lost(),
-                        found.doubled(),
-                        found.unexpected(),
-                        found.halfWritten(),
-                        seconds(longest));
+                System.out.printf("%d kills, %s; longest start %.1f s%n", kills, found.line(), seconds(longest));
                 return found.clean() && found.acknowledged() > 0;
             }
         }

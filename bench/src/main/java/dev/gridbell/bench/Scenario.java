@@ -13,8 +13,26 @@ interface Scenario {
 
     Outcome play(Size size) throws Exception;
 
-    /** @param figure what was run and what came of it, one line */
-    record Outcome(boolean held, String figure) {}
+    /**
+     * What came of it.
+     *
+     * @param shown  false if this machine does not allow it: then nothing is said about the bar, and it does not count as held
+     * @param figure what was run and what came of it, one line
+     */
+    record Outcome(boolean held, boolean shown, String figure) {
+
+        Outcome(boolean held, String figure) {
+            this(held, true, figure);
+        }
+
+        static Outcome notShown(String why) {
+            return new Outcome(false, false, why);
+        }
+
+        String verdict() {
+            return held ? "PASS" : shown ? "FAIL" : "NOT SHOWN";
+        }
+    }
 
     /** How much of it; single options ({@code messages=}, {@code away=60s}) come before both sizes. */
     record Size(boolean full, Options options) {

@@ -99,6 +99,28 @@ final class ServerNode implements AutoCloseable {
         Objects.requireNonNull(process, "not started").destroyForcibly().waitFor();
     }
 
+    /** {@code SIGSTOP}: stops it in its tracks, with connections open and transactions begun. */
+    synchronized void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** {@code SIGCONT}: it goes on as if no time had passed. */
+    synchronized void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        long pid = Objects.requireNonNull(process, "not started").pid();
+        int exit = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("SIG" + signal + " was not delivered");
+        }
+    }
+
     /**
      * The sum of a counter over all its labels that contain the given text.
      *

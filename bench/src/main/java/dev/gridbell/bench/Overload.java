@@ -1,0 +1,229 @@
+package dev.gridbell.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * LOAD. How many calls a second the server answers when clients wait for their answers, and then what becomes of five times as many that wait for
+ * nobody: half of them submit, half look at their requests. Clients, server and database share the machine.
+ */
+final class Overload implements Scenario {
+
+    private static final int PEOPLE = 48;
+    private static final int PATIENCE_MILLIS = 20_000;
+    private static final double LEAST_GOODPUT = 0.8;
+    private static final long REFUSED_WITHIN = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long OF_USE_WITHIN = TimeUnit.SECONDS.toNanos(5);
+
+    private final AtomicLong acknowledged = new AtomicLong();
+    private List<Crowd.Member> crowd = List.of();
+    private int port;
+
+    /** What came of a load. */
+    private static final class Tally {
+
+        private final Latencies good = new Latencies();
+        private final Latencies refused = new Latencies();
+        private final AtomicLong late = new AtomicLong();
+        private final AtomicLong bare = new AtomicLong();
+        private final AtomicLong broken = new AtomicLong();
+        private final AtomicLong slowRefusals = new AtomicLong();
+        private double seconds;
+
+        double perSecond() {
+            return (good.count() - late.get()) / seconds;
+        }
+
+        long all() {
+            return good.count() + refused.count() + broken.get();
+        }
+    }
+
+    @Override
+    public String bar() {
+        return "LOAD";
+    }
+
+    @Override
+    public String title() {
+        return "five times the capacity";
+    }
+
+    @Override
+    public Outcome play(Size size) throws Exception {
+        int clients = size.number("clients", 16, 16);
+        int warm = size.number("warm", 6, 40);
+        int seconds = size.number("seconds", 4, 20);
+        int times = size.number("times", 5, 5);
+        int lines = size.number("lines", 600, 600);
+        // Messages for what is submitted would be sent meanwhile; that is measured elsewhere.
+        Blueprint plan = Blueprint.of(1)
+                .with("gridbell.message.courier.enabled", "false")
+                .with(size.options().startingWith("server."));
+        acknowledged.set(0);
+        try (Installation installation = Installation.prepare(plan).startAll()) {
+            crowd = new Crowd(installation).signIn(PEOPLE, Doors.ofGrids(6));
+            port = installation.nodes().get(0).port();
+            closed(clients, warm);
+            Tally before = closed(clients, seconds);
+            double offered = before.perSecond() * times;
+            System.out.printf("  capacity %.0f calls/s; offering %.0f/s%n", before.perSecond(), offered);
+            Tally over = open(lines, offered, seconds);
+            Tally after = closed(clients, seconds);
+            double capacity = (before.perSecond() + after.perSecond()) / 2;
+            return outcome(size, before, over, after, capacity, submissions(installation));
+        }
+    }
+
+    private Outcome outcome(Size size, Tally before, Tally over, Tally after, double capacity, long lostOrDouble) {
+        double goodput = over.perSecond() / capacity;
+        boolean polite = over.bare.get() == 0;
+        boolean held = polite
+                && over.refused.count() > 0
+                && lostOrDouble == 0
+                && over.broken.get() == 0
+                && (!size.full()
+                        || (goodput >= LEAST_GOODPUT
+                                && over.refused.percentile(0.99).toNanos() <= REFUSED_WITHIN));
+        return new Outcome(
+                held,
+                String.format(
+                        "capacity %.0f calls/s before and %.0f/s after; %.0f/s offered (%.1f times): goodput %.0f/s = %.0f %% of capacity"
+                                + " (p50 %d ms, p95 %d ms), %d refused, in p50 %d ms, p95 %d ms, p99 %d ms (%d over 100 ms), %d of them without"
+                                + " Retry-After or problem document, %d without an answer; %d submissions lost or double",
+                        before.perSecond(),
+                        after.perSecond(),
+                        over.all() / over.seconds,
+                        over.all() / over.seconds / capacity,
+                        over.perSecond(),
+                        goodput * 100,
+                        over.good.percentile(0.5).toMillis(),
+                        over.good.percentile(0.95).toMillis(),
+                        over.refused.count(),
+                        over.refused.percentile(0.5).toMillis(),
+                        over.refused.percentile(0.95).toMillis(),
+                        over.refused.percentile(0.99).toMillis(),
+                        over.slowRefusals.get(),
+                        over.bare.get(),
+                        over.broken.get(),
+                        lostOrDouble));
+    }
+
+    /** Each client makes its next call when the last was answered. */
+    private Tally closed(int clients, int seconds) throws InterruptedException {
+        Tally tally = new Tally();
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicLong next = new AtomicLong();
+        long start = System.nanoTime();
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        for (int client = 0; client < clients; client++) {
+            threads.execute(() -> {
+                Line line = new Line(port, PATIENCE_MILLIS);
+                while (!stop.get()) {
+                    call(line, next.getAndIncrement(), System.nanoTime(), tally);
+                }
+                quietlyClose(line);
+            });
+        }
+        TimeUnit.SECONDS.sleep(seconds);
+        stop.set(true);
+        end(threads);
+        tally.seconds = (System.nanoTime() - start) / 1e9;
+        return tally;
+    }
+
+    /** Calls begin at their times, whatever became of those before; each on the next connection that is free. */
+    private Tally open(int lines, double perSecond, int seconds) throws InterruptedException {
+        Tally tally = new Tally();
+        AtomicLong next = new AtomicLong();
+        long start = System.nanoTime();
+        long last = (long) (perSecond * seconds);
+        ExecutorService threads = Executors.newFixedThreadPool(lines);
+        for (int i = 0; i < lines; i++) {
+            threads.execute(() -> {
+                Line line = new Line(port, PATIENCE_MILLIS);
+                for (long n = next.getAndIncrement(); n < last; n = next.getAndIncrement()) {
+                    long due = start + (long) (n * 1e9 / perSecond);
+                    while (due - System.nanoTime() > 0) {
+                        LockSupport.parkNanos(due - System.nanoTime());
+                    }
+                    call(line, n, due, tally);
+                }
+                quietlyClose(line);
+            });
+        }
+        end(threads);
+        // What still waited at the end was answered after it.
+        tally.seconds = Math.max(seconds, (System.nanoTime() - start) / 1e9);
+        return tally;
+    }
+
+    /** @param due when it was to begin: waiting for a free connection counts for what is of use, not for how soon a no came */
+    private void call(Line line, long number, long due, Tally tally) {
+        Crowd.Member member = crowd.get((int) (number % PEOPLE));
+        boolean submits = number / PEOPLE % 2 == 0;
+        String key = UUID.randomUUID().toString();
+        byte[] request = submits
+                ? Line.post(
+                        "/api/resident/requests",
+                        member.token(),
+                        key,
+                        Map.of("category", "GARBAGE", "description", key))
+                : Line.get("/api/resident/requests", member.token());
+        long sent = System.nanoTime();
+        try {
+            Line.Answer answer = line.call(request);
+            long now = System.nanoTime();
+            if (answer.status() < 300) {
+                tally.good.add(now - due, true);
+                tally.late.addAndGet(now - due > OF_USE_WITHIN ? 1 : 0);
+                acknowledged.addAndGet(submits ? 1 : 0);
+            } else if (answer.status() == 503 || answer.status() == 429) {
+                tally.refused.add(now - sent, true);
+                tally.slowRefusals.addAndGet(now - sent > REFUSED_WITHIN ? 1 : 0);
+                tally.bare.addAndGet(answer.retryAfter() && answer.problem() ? 0 : 1);
+            } else {
+                tally.broken.incrementAndGet();
+            }
+        } catch (IOException noAnswer) {
+            tally.broken.incrementAndGet();
+        }
+    }
+
+    private static void end(ExecutorService threads) throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("clients did not end");
+        }
+    }
+
+    private static void quietlyClose(Line line) {
+        try {
+            line.close();
+        } catch (IOException alreadyClosed) {
+            // nothing is left to close
+        }
+    }
+
+    /** Rows that were not acknowledged, or acknowledged and not there, or twice. */
+    private long submissions(Installation installation) throws SQLException {
+        try (Connection database = installation.connect();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COUNT(*), COUNT(DISTINCT description) FROM request")) {
+            row.next();
+            return Math.abs(row.getLong(1) - acknowledged.get()) + row.getLong(1) - row.getLong(2);
+        }
+    }
+}
