@@ -3,10 +3,15 @@ package dev.gridbell.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** DISK-DB. The disk of the database is full: calls end in time with a no, and writes work again when there is room, without restarting anything. */
+/**
+ * DISK-DB. The disk of the database is full: calls end in time with a no, and writes work again when there is room, without starting the server again.
+ * MariaDB itself may end of a full disk; then it is started again, as a service manager would.
+ */
 final class DatabaseDiskFull implements Scenario {
 
     private static final int MEGABYTES = 320;
@@ -44,16 +49,22 @@ final class DatabaseDiskFull implements Scenario {
                 Callers callers = Callers.start(installation, clients, tries, PAUSE, PATIENCE)) {
             TimeUnit.SECONDS.sleep(2);
             Outages outages = new Outages(tries);
-            Duration normal = outages.play("full", () -> fill(disk, tries), full, disk::makeRoom);
+            AtomicBoolean died = new AtomicBoolean();
+            Duration normal = outages.play("full", () -> fill(disk, tries), full, () -> {
+                disk.makeRoom();
+                died.set(!answers(installation));
+                // As a service manager does.
+                installation.servers().startDatabase();
+            });
             TimeUnit.SECONDS.sleep(Outages.NORMAL_WITHIN.toSeconds() + 1);
             callers.finish();
             try (Connection database = installation.connect()) {
-                return outcome(size, tries, outages, normal, Checker.check(callers.histories(), database));
+                return outcome(size, tries, outages, normal, died.get(), Checker.check(callers.histories(), database));
             }
         }
     }
 
-    private static Outcome outcome(Size size, Tries tries, Outages outages, Duration normal, Checker.Findings found) {
+    private static Outcome outcome(Size size, Tries tries, Outages outages, Duration normal, boolean died, Checker.Findings found) {
         long refused = tries.all().only(one -> one.status() == 503).count();
         boolean held = found.clean()
                 && refused > 0
@@ -65,14 +76,23 @@ final class DatabaseDiskFull implements Scenario {
         return new Outcome(
                 held,
                 String.format(
-                        "%d calls, answers by status %s, the longest took %d ms; first write %d ms after there was room, %d calls in trouble while"
+                        "%d calls, answers by status %s, the longest took %d ms; %sfirst write %d ms after there was room, %d calls in trouble while"
                                 + " there was room; %s",
                         tries.all().count(),
                         tries.all().statuses(),
                         tries.all().longest().toMillis(),
+                        died ? "MariaDB itself ended of it and was started again; " : "MariaDB stayed; ",
                         normal.toMillis(),
                         outages.strays(),
                         found.line()));
+    }
+
+    private static boolean answers(Installation installation) {
+        try (Connection database = installation.connect()) {
+            return database.isValid(2);
+        } catch (SQLException away) {
+            return false;
+        }
     }
 
     /** Fills it and waits until somebody is told no because of it. */
