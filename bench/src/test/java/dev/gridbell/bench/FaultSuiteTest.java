@@ -22,7 +22,7 @@ class FaultSuiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DISK-PHOTOS", "DISK-DB"})
+    @ValueSource(strings = "DISK-PHOTOS")
     void holdsOnAFullDisk(String bar) throws Exception {
         assumeTrue(TinyDisk.canBeMade(), TinyDisk.NEEDS);
         holds(bar);
