@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param atWork   calls worked on at once, 1 to 1000; 0 for eight a processor, 16 to 32. Fewer than there are connections to the database
  * @param waiting  calls that may wait for their turn, 0 to 10000; those beyond are refused at once
- * @param patience how long one waits for its turn at most, up to 30 s
+ * @param patience how long one waits for its turn at most, up to 30 s; who would wait longer, as calls last now, is refused at once
  * @param bodies   calls whose body is still on its way, 1 to 10000
  * @param uploads  uploads and forms at once, 1 to 1000; they hold their place while they arrive
  * @param slowAfter from when on the pace of whoever speaks is judged, 100 ms to 2 min
@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record LoadProperties(
         @DefaultValue("0") int atWork,
         @DefaultValue("200") int waiting,
-        @DefaultValue("5s") Duration patience,
+        @DefaultValue("3s") Duration patience,
         @DefaultValue("300") int bodies,
         @DefaultValue("24") int uploads,
         @DefaultValue("10s") Duration slowAfter,

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OverloadGate implements Filter {
 
+    private static final int MEAN_OF = 32;
     private static final int RETRY_FROM = 1;
     private static final int RETRY_TO = 3;
 
@@ -42,6 +44,9 @@ class OverloadGate implements Filter {
     private final Semaphore bodies;
     private final Semaphore uploads;
     private final AtomicInteger waiting = new AtomicInteger();
+    /** Of a call at work; a moving mean. */
+    private final AtomicLong meanNanos = new AtomicLong();
+
     private final MeterRegistry meters;
 
     OverloadGate(LoadProperties limits, MeterRegistry meters) {
@@ -81,7 +86,7 @@ class OverloadGate implements Filter {
 
     private void takeUpload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!enter(uploads)) {
+        if (!enter(uploads, 0)) {
             refuse(response, "uploads");
             return;
         }
@@ -113,29 +118,39 @@ class OverloadGate implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        if (!enter(atWork)) {
+        if (!enter(atWork, meanNanos.get() / limits.places())) {
             refuse(response, "work");
             return;
         }
+        long start = System.nanoTime();
         try {
             chain.doFilter(request, response);
         } finally {
             atWork.release();
+            learn(System.nanoTime() - start);
         }
     }
 
-    /** In the order of arrival. */
-    private boolean enter(Semaphore places) {
+    /** Of the last few dozen calls. @param nanos that a call was at work */
+    void learn(long nanos) {
+        meanNanos.updateAndGet(mean -> mean == 0 ? nanos : mean + (nanos - mean) / MEAN_OF);
+    }
+
+    /**
+     * In the order of arrival. Who would wait longer than anybody is willing to is told at once and not in the end.
+     *
+     * @param nanosEach how much longer each of those in line makes it; 0 if nobody knows
+     */
+    private boolean enter(Semaphore places, long nanosEach) {
         try {
             if (places.tryAcquire(0, TimeUnit.SECONDS)) {
                 return true;
             }
-            if (waiting.incrementAndGet() > limits.waiting()) {
-                waiting.decrementAndGet();
-                return false;
-            }
+            int line = waiting.incrementAndGet();
             try {
-                return places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+                return line <= limits.waiting()
+                        && line * nanosEach <= limits.patience().toNanos()
+                        && places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
             } finally {
                 waiting.decrementAndGet();
             }

@@ -84,6 +84,20 @@ class OverloadGateTest {
     }
 
     @Test
+    void whoWouldWaitTooLongIsRefusedAtOnce() throws Exception {
+        OverloadGate gate = gate(1, 50, Duration.ofSeconds(20));
+        Future<MockHttpServletResponse> atWork = call(gate, "/api/resident/requests");
+        while (meters.get("gridbell.load.at.work").gauge().value() < 1) {
+            Thread.onSpinWait();
+        }
+        gate.learn(TimeUnit.MINUTES.toNanos(1));
+        assertThat(call(gate, "/api/resident/requests").get(10, TimeUnit.SECONDS).getStatus())
+                .isEqualTo(429);
+        end.countDown();
+        assertThat(atWork.get(5, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void whoWaitsTooLongIsRefused() throws Exception {
         OverloadGate gate = gate(1, 5, Duration.ZERO);
         Future<MockHttpServletResponse> atWork = call(gate, "/api/resident/requests");
