@@ -64,7 +64,8 @@ final class DatabaseDiskFull implements Scenario {
         }
     }
 
-    private static Outcome outcome(Size size, Tries tries, Outages outages, Duration normal, boolean died, Checker.Findings found) {
+    private static Outcome outcome(
+            Size size, Tries tries, Outages outages, Duration normal, boolean died, Checker.Findings found) {
         long refused = tries.all().only(one -> one.status() == 503).count();
         boolean held = found.clean()
                 && refused > 0

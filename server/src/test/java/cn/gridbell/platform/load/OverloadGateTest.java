@@ -13,9 +13,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+@Timeout(60)
 class OverloadGateTest {
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
@@ -91,7 +93,9 @@ class OverloadGateTest {
             Thread.onSpinWait();
         }
         gate.learn(TimeUnit.MINUTES.toNanos(1));
-        assertThat(call(gate, "/api/resident/requests").get(10, TimeUnit.SECONDS).getStatus())
+        assertThat(call(gate, "/api/resident/requests")
+                        .get(10, TimeUnit.SECONDS)
+                        .getStatus())
                 .isEqualTo(429);
         end.countDown();
         assertThat(atWork.get(5, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
