@@ -133,11 +133,6 @@ final class Installation implements AutoCloseable {
         return Objects.requireNonNull(redisWire, "not wired");
     }
 
-    /** Database and Redis, to be killed, paused and started again. */
-    EmbeddedServers servers() {
-        return servers;
-    }
-
     Path home() {
         return home;
     }
