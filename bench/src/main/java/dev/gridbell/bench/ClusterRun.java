@@ -57,7 +57,7 @@ final class ClusterRun {
                     "two servers are ready on three database nodes and six Redis processes (driver=%s)%n", driver);
             Street street = Street.open(stage.installation(), clients, clients, 1);
             List<Crowd.Member> crowd = street.residents().stream()
-                    .map(person -> new Crowd.Member(person.number(), person.token()))
+                    .map(person -> new Crowd.Member(person.number(), person.token(), person.sandboxId()))
                     .toList();
             Traffic traffic = new Traffic(nginx.base(), crowd, home.resolve("histories"), pause);
             traffic.start();
