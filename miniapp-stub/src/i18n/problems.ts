@@ -34,6 +34,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'platform:media-type': 'The server does not take this kind of content.',
   'platform:method-not-allowed': 'That cannot be done here. Please update the program.',
   'platform:not-found': 'Not found. It may be gone.',
+  'platform:overloaded': 'Many people are here just now. Nothing was done; please try again in a few seconds.',
   'platform:refused': 'That did not work. Please try again later.',
   'platform:too-large': 'It is too large. Please send less, or smaller photos.',
   'platform:unavailable': 'The service is busy. Please try again in a moment.',

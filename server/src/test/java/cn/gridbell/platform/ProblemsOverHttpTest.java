@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gridbell.testing.GridbellTest;
 import dev.gridbell.testing.Http;
 import dev.gridbell.testing.People;
+import dev.gridbell.testing.RawHttp;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** Every "no" is a problem document with its own status and a Chinese sentence. */
 @GridbellTest
@@ -17,6 +22,10 @@ class ProblemsOverHttpTest {
     @Autowired
     @SuppressWarnings("NullAway.Init")
     People people;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    Environment environment;
 
     @Test
     void healthIsOpenAndMetricsAreForTheOperator() {
@@ -72,6 +81,45 @@ class ProblemsOverHttpTest {
         }
         byte[] huge = ("{\"code\":\"" + "x".repeat(200_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         assertNo(server.send("POST", "/api/signin/wechat", huge, "application/json"), 413);
+    }
+
+    /** Tomcat hangs up after a 413: what is still on its way then costs whoever sends it the answer. */
+    @Test
+    void whoSendsTooMuchHearsSo() {
+        int port = environment.getRequiredProperty("local.server.port", Integer.class);
+        byte[] body = ("{\"code\":\"" + "x".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.US_ASCII);
+        Map<Integer, Integer> announced = new TreeMap<>();
+        Map<Integer, Integer> unannounced = new TreeMap<>();
+        for (int i = 0; i < 60; i++) {
+            String head =
+                    "POST /api/signin/wechat HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n";
+            announced.merge(
+                    RawHttp.send(port, joined(head + "Content-Length: " + body.length + "\r\n\r\n", body, ""))
+                            .status(),
+                    1,
+                    Integer::sum);
+            String length = Integer.toHexString(body.length);
+            unannounced.merge(
+                    RawHttp.send(
+                                    port,
+                                    joined(
+                                            head + "Transfer-Encoding: chunked\r\n\r\n" + length + "\r\n",
+                                            body,
+                                            "\r\n0\r\n\r\n"))
+                            .status(),
+                    1,
+                    Integer::sum);
+        }
+        assertThat(announced).containsOnly(Map.entry(413, 60));
+        assertThat(unannounced).containsOnly(Map.entry(413, 60));
+    }
+
+    private static byte[] joined(String before, byte[] middle, String after) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(before.getBytes(StandardCharsets.US_ASCII));
+        all.writeBytes(middle);
+        all.writeBytes(after.getBytes(StandardCharsets.US_ASCII));
+        return all.toByteArray();
     }
 
     @Test

@@ -80,7 +80,8 @@ class OverdueAfterRestoreTest {
 
         assertThat(command.getExitCode()).isZero();
         assertThat(count("request WHERE id = ? AND colour <> 'GREEN'", request)).isOne();
-        assertThat(count("message WHERE scene = 'REQUEST_ESCALATED' AND subject_id = ? AND status = 'UNKNOWN'", request))
+        assertThat(count(
+                        "message WHERE scene = 'REQUEST_ESCALATED' AND subject_id = ? AND status = 'UNKNOWN'", request))
                 .isPositive();
         assertThat(count("message WHERE subject_id = ? AND status IN ('QUEUED', 'SENDING')", request))
                 .isZero();
