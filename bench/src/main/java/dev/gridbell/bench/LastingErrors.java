@@ -82,7 +82,8 @@ final class LastingErrors implements Scenario {
                                 + " AND error_code = ?",
                         from,
                         code);
-        // For a minute after they followed, the chat is open to them, for three messages: the next is refused there as well, and that is its reason.
+        // For a minute after they followed, the chat is open to them, for three messages: the next is refused there as
+        // well, and that is its reason.
         long chatFull = stage.messages()
                 .number(
                         "SELECT COUNT(*) FROM message WHERE id > ? AND person_kind = 'STAFF' AND status = 'COULD_NOT_TELL'"
