@@ -115,12 +115,25 @@ async function answer(member, words, result) {
   await member.seeWords(result)
 }
 
+/** A picture is shown once WeChat has looked at it, some seconds later: who opened the page before opens it again. */
+async function bothPictures(resident) {
+  const second = resident.page.locator('.picture:visible').nth(1)
+  for (let look = 0; look < 10; look++) {
+    const there = await second.waitFor({ timeout: 5_000 }).then(() => true, () => false)
+    if (there) return
+    await resident.back()
+    await resident.seen('request-card').filter({ hasText: MARK }).tap()
+    await resident.seeWords(RESULT)
+  }
+  await second.waitFor()
+}
+
 async function rate(world, resident) {
   await resident.back()
   await resident.tab(1)
   await resident.seen('request-card').filter({ hasText: MARK }).tap()
   await resident.seeWords(RESULT)
-  await resident.page.locator('.picture:visible').nth(1).waitFor()
+  await bothPictures(resident)
   await resident.tap('rate')
   await resident.tap('option-YES')
   await resident.page.locator('.star:visible').nth(4).tap()
