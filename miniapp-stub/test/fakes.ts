@@ -2,7 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import type { Component } from 'vue'
 import type { Answer, Choice, ChosenPhoto, Order, Platform, Template, UploadOrder } from '@/platform'
-import { PlatformRefusal, runIn } from '@/platform'
+import { PlatformRefusal, prepare, runIn } from '@/platform'
 
 /** The hooks of pages, called by tests, and what `uni` does besides. */
 export const hooks = {
@@ -33,6 +33,7 @@ export interface Heard {
 /** A phone in memory. What the server says is set by `answers`; without one it says 404. */
 export class FakePlatform implements Platform {
   kind = 'weapp' as const
+  origin = 'https://street.test'
   answers: Record<string, unknown | ((heard: Heard) => unknown)> = {}
   heard: Heard[] = []
   uploads: string[] = []
@@ -53,7 +54,9 @@ export class FakePlatform implements Platform {
     this.asked.push(templates.map((template) => template.templateId))
     return Promise.resolve(Object.fromEntries(templates.map((template) => [template.templateId, this.choice])))
   }
-  choosePhotos = (most: number) => Promise.resolve(this.chosen.slice(0, most))
+  /** Milliseconds that making a picture ready takes. */
+  shrinking = 0
+  choosePhotos = (most: number) => prepare(new Promise<ChosenPhoto[]>((resolve) => setTimeout(() => resolve(this.chosen.slice(0, most)), this.shrinking)))
   keepPhoto = (photo: ChosenPhoto) => {
     const kept = `kept:${photo.path}`
     this.pictures.set(kept, photo.path)

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { Component } from 'vue'
 import type { RequestDetail, ResidentVisit } from '@/api'
 import Book from '@/pages/visits/book.vue'
@@ -193,6 +193,22 @@ test('asks for consent inside the tap that sends a report, then sends it', async
   expect(phone.asked).toEqual([['T1']])
   expect(phone.sentTo('POST', '/api/resident/requests')).toHaveLength(1)
   expect(hooks.went).toContain('instead /pages/report/sent?id=7')
+})
+
+test('a picture that is still being made ready when send is tapped goes along', async () => {
+  phone.answers['POST /api/resident/requests'] = { id: '7', number: 'HL-7' }
+  phone.answers['GET /api/resident/request-categories'] = { items: [] }
+  phone.chosen = [{ path: 'slow.jpg', bytes: 1 }]
+  phone.shrinking = 30
+  const draft = await useSending().open()
+  draft.words = '路灯不亮'
+  const wrapper = await open(page(Report))
+  await wrapper.find(by('add-photo')).trigger('click')
+  expect(wrapper.find(by('preparing')).exists()).toBe(true)
+  await wrapper.find(by('send')).trigger('click')
+  await vi.waitFor(() => expect(phone.sentTo('POST', '/api/resident/requests')).toHaveLength(1))
+  expect(phone.uploads).toEqual(['slow.jpg'])
+  expect(phone.sentTo('POST', '/api/resident/requests')[0]?.body).toMatchObject({ photoIds: ['photo-1'] })
 })
 
 test('sends nothing while an answer means an emergency, and says whom to call', async () => {

@@ -115,12 +115,21 @@ async function answer(member, words, result) {
   await member.seeWords(result)
 }
 
-/** A picture is shown once WeChat has looked at it, some seconds later: who opened the page before opens it again. */
+/**
+ * The one reported and the one of the answer, really there. A picture is shown once WeChat has looked at it, some seconds later: who opened the
+ * page before opens it again.
+ */
 async function bothPictures(resident) {
   const second = resident.page.locator('.picture:visible').nth(1)
   for (let look = 0; look < 10; look++) {
     const there = await second.waitFor({ timeout: 5_000 }).then(() => true, () => false)
-    if (there) return
+    if (there) {
+      await resident.page.waitForFunction(() => {
+        const pictures = [...document.querySelectorAll('.picture img')]
+        return pictures.length >= 2 && pictures.every((one) => one.complete && one.naturalWidth > 0)
+      })
+      return
+    }
     await resident.back()
     await resident.seen('request-card').filter({ hasText: MARK }).tap()
     await resident.seeWords(RESULT)

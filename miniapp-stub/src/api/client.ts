@@ -38,6 +38,12 @@ export function address(path: string): string {
   return /^https?:/.test(path) ? path : server + path
 }
 
+/** With the host also in a browser: uni takes a picture's path for one below the program's own folder. */
+export function pictureAddress(path: string): string {
+  const whole = address(path)
+  return whole.startsWith('/') ? platform().origin + whole : whole
+}
+
 export function get<T>(path: string, call: Call = {}): Promise<T> {
   return send<T>('GET', path, undefined, call)
 }

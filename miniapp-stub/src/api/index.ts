@@ -1,5 +1,5 @@
 export * as resident from './resident'
-export { address, get, post, put, remove, uploadPicture } from './client'
+export { address, get, pictureAddress, post, put, remove, uploadPicture } from './client'
 export { categoryTree } from './categories'
 export { Intent, newKey } from './intent'
 export { inOwnWords, isAway, Problem, sentenceOf } from './problem'

@@ -4,6 +4,7 @@ import { gcj02 } from './gcj02'
 import * as keptPhotos from './kept-photos'
 import type { Choice, ChosenPhoto, ChosenPlace, Place, Platform, Template } from './platform'
 import { PlatformRefusal } from './platform'
+import { prepare } from './preparing'
 import { code, consents, windowName } from './sandbox'
 
 const LONGEST_EDGE = 1600
@@ -15,6 +16,7 @@ const shown = new Map<string, string>()
 /** A browser, with the sandbox in WeChat's place. */
 export const browser: Platform = {
   kind: 'browser',
+  origin: window.location.origin,
   ...both,
 
   // uni asks the kind of connection, which a browser on a desk does not know: it would never say that the network went.
@@ -45,7 +47,7 @@ export const browser: Platform = {
         fail: () => resolve([]),
       })
     })
-    return Promise.all(files.map(shrink))
+    return prepare(Promise.all(files.map(shrink)))
   },
 
   async keepPhoto(photo: ChosenPhoto) {

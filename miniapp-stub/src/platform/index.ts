@@ -28,4 +28,5 @@ export function runIn(other: Platform): void {
 }
 
 export * from './platform'
+export * from './preparing'
 export * from './navigation'

@@ -16,6 +16,9 @@ export interface Platform {
    */
   subscribe(templates: readonly Template[]): Promise<Record<string, Choice>>
 
+  /** The host the program came from; empty if it did not come from one. */
+  readonly origin: string
+
   /** Lets the person choose or take pictures; each comes back shrunk to at most 1,600 pixels. Empty if they changed their mind. */
   choosePhotos(most: number): Promise<ChosenPhoto[]>
 

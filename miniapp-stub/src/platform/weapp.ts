@@ -1,6 +1,7 @@
 import * as both from './both'
 import type { Choice, ChosenPhoto, ChosenPlace, Place, Platform, Template } from './platform'
 import { PlatformRefusal } from './platform'
+import { prepare } from './preparing'
 
 const LONGEST_EDGE = 1600
 const QUALITY = 78
@@ -8,6 +9,7 @@ const QUALITY = 78
 /** WeChat itself. Names of calls are those of developers.weixin.qq.com/miniprogram/dev/api. */
 export const weapp: Platform = {
   kind: 'weapp',
+  origin: '',
   ...both,
 
   signInCode: () =>
@@ -36,7 +38,7 @@ export const weapp: Platform = {
         fail: () => resolve([]),
       })
     })
-    return Promise.all(files.map((file) => shrink(file.tempFilePath, file.size)))
+    return prepare(Promise.all(files.map((file) => shrink(file.tempFilePath, file.size))))
   },
 
   keepPhoto: (photo: ChosenPhoto) =>

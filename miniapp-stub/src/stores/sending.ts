@@ -3,7 +3,7 @@ import { computed, ref } from 'vue'
 import type { ChatDraft, RequestReceipt, SubmitRequest } from '@/api'
 import { isAway, newKey, Problem, resident, sentenceOf } from '@/api'
 import type { ChosenPhoto, ChosenPlace } from '@/platform'
-import { platform } from '@/platform'
+import { platform, prepare, prepared } from '@/platform'
 import { useSession } from './session'
 
 const DRAFTS = 'drafts'
@@ -91,7 +91,11 @@ export const useSending = defineStore('sending', () => {
     platform().write(DRAFTS, drafts.value.filter(isSomething))
   }
 
-  async function addPhotos(draft: Draft, chosen: ChosenPhoto[]): Promise<void> {
+  function addPhotos(draft: Draft, chosen: ChosenPhoto[]): Promise<void> {
+    return prepare(keep(draft, chosen))
+  }
+
+  async function keep(draft: Draft, chosen: ChosenPhoto[]): Promise<void> {
     for (const photo of chosen.slice(0, MOST_PHOTOS - draft.photos.length)) {
       draft.photos.push({ kept: await platform().keepPhoto(photo) })
     }
@@ -131,6 +135,7 @@ export const useSending = defineStore('sending', () => {
     draft.refusal = undefined
     save()
     try {
+      await prepared()
       await uploadPhotos(draft)
       const receipt = await resident.submitRequest(bodyOf(draft), draft.key)
       receipts.value.unshift(receipt)

@@ -4,7 +4,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { isAway, Problem, sentenceOf } from '@/api'
 import type { Key } from '@/i18n'
 import { t } from '@/i18n'
-import { setTabTexts, setTitle, startAt, stopRefreshing } from '@/platform'
+import { prepared, preparing, setTabTexts, setTitle, startAt, stopRefreshing } from '@/platform'
 import { useLook } from '@/stores/look'
 import { useSession } from '@/stores/session'
 
@@ -115,7 +115,7 @@ export function usePaged<T>(fetch: (after?: string) => Promise<Paged<T>>) {
   return { ...first, items, next, loadingMore, reload, more }
 }
 
-/** A tap that calls the server: one at a time, and what went wrong in words. */
+/** A tap that calls the server: one at a time, with the pictures chosen before it, and what went wrong in words. */
 export function useTap() {
   const busy = ref(false)
   const fault = ref('')
@@ -127,6 +127,9 @@ export function useTap() {
     busy.value = true
     fault.value = ''
     try {
+      if (preparing.value) {
+        await prepared() // without a turn when there is nothing to wait for: WeChat shows its panels only inside the tap
+      }
       await action()
       return true
     } catch (failure) {
