@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * LOAD. How many calls a second the server answers when clients wait for their answers, and then what becomes of five times as many that wait for
- * nobody: half of them submit, half look at their requests. Clients, server and database share the machine.
+ * nobody: half of them submit, half look at their requests. Clients have a processor of their own.
  */
 final class Overload implements Scenario {
 
@@ -77,13 +77,16 @@ final class Overload implements Scenario {
             crowd = new Crowd(installation).signIn(PEOPLE, Doors.ofGrids(6));
             port = installation.nodes().get(0).port();
             closed(clients, warm);
-            Tally before = closed(clients, seconds);
-            double offered = before.perSecond() * times;
-            System.out.printf("  capacity %.0f calls/s; offering %.0f/s%n", before.perSecond(), offered);
-            Tally over = open(lines, offered, seconds);
-            Tally after = closed(clients, seconds);
-            double capacity = (before.perSecond() + after.perSecond()) / 2;
-            return outcome(size, before, over, after, capacity, submissions(installation));
+            try (OwnProcessors parted = OwnProcessors.part()) {
+                Tally before = closed(clients, seconds);
+                double offered = before.perSecond() * times;
+                System.out.printf("  capacity %.0f calls/s; offering %.0f/s%n", before.perSecond(), offered);
+                Tally over = open(lines, offered, seconds);
+                Tally after = closed(clients, seconds);
+                double capacity = (before.perSecond() + after.perSecond()) / 2;
+                return outcome(size, before, over, after, capacity, submissions(installation))
+                        .with(parted.words());
+            }
         }
     }
 

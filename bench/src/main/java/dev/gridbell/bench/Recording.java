@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +33,8 @@ record Recording(int status, String answer, List<Asked> asked) {
     /** In place of the id of what was made. */
     static final String MADE = "⟦made⟧";
 
-    /** The hash of a body: bytes that stand in the log as they are, quotes and all. */
-    private static final Pattern HASH = Pattern.compile(
-            "(INSERT INTO idempotency_key .*?VALUES \\(\\d+ ?, ?'[^']*' ?, ?).*(, ?TIMESTAMP'[^']*' ?\\))$",
-            Pattern.DOTALL);
+    /** Who did it, with which key: its answer is written down with the words the log tells. */
+    private static final Pattern KEY_USED = Pattern.compile("resident_id ?= ?(\\d+) AND idem_key ?= ?('[^']*')");
 
     /** Something done over HTTP. */
     interface Call {
@@ -81,12 +81,21 @@ record Recording(int status, String answer, List<Asked> asked) {
                         + " (SELECT thread_id FROM mysql.general_log WHERE argument LIKE '%signin_session%')"
                         + " AND argument NOT LIKE 'SET GLOBAL%'")) {
             while (row.next()) {
-                String text = row.getString(1).strip();
-                Matcher hash = HASH.matcher(text);
-                asked.add((hash.find() ? hash.group(1) + "'\0'" + hash.group(2) : text).replaceAll("\\s*\n\\s*", " "));
+                asked.add(row.getString(1).strip().replaceAll("\\s*\n\\s*", " "));
             }
         }
+        asked.replaceAll(each -> each.startsWith("INSERT INTO idempotency_key") ? keyTaken(asked) : each);
         return asked;
+    }
+
+    /** A hash is bytes: the log has them as they are, quotes and all, or leaves out every value of the statement because of them. */
+    private static String keyTaken(List<String> asked) {
+        Matcher used = KEY_USED.matcher(String.join("\n", asked));
+        if (!used.find()) {
+            throw new IllegalStateException("no answer is kept for the key: " + asked);
+        }
+        return "INSERT INTO idempotency_key (resident_id, idem_key, body_hash, created_at) VALUES (" + used.group(1)
+                + ", " + used.group(2) + ", '\0', TIMESTAMP'" + LocalDate.now(ZoneOffset.UTC) + " 00:00:00')";
     }
 
     static void write(Path file, Map<String, Recording> calls) throws IOException {

@@ -29,6 +29,11 @@ interface Scenario {
             return new Outcome(false, false, why);
         }
 
+        /** @param circumstances that a reader of the figure must know */
+        Outcome with(String circumstances) {
+            return new Outcome(held, shown, figure + "; " + circumstances);
+        }
+
         String verdict() {
             return held ? "PASS" : shown ? "FAIL" : "NOT SHOWN";
         }
