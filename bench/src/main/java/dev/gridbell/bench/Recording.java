@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.type.TypeReference;
@@ -42,6 +43,42 @@ record Recording(int status, String answer, List<Asked> asked) {
     }
 
     /**
+     * Has the database write down from now on what prepared statements are given. It decides that when a statement is prepared: so those prepared
+     * before have to be prepared anew, and those prepared meanwhile again at the end, since it costs time.
+     */
+    static void begin(Connection database) throws SQLException, InterruptedException {
+        try (Statement sql = database.createStatement()) {
+            sql.execute("SET GLOBAL log_output = 'NONE'");
+            sql.execute("SET GLOBAL general_log = ON");
+        }
+        endOtherConnections(database);
+    }
+
+    static void end(Connection database) throws SQLException, InterruptedException {
+        try (Statement sql = database.createStatement()) {
+            sql.execute("SET GLOBAL general_log = OFF");
+        }
+        endOtherConnections(database);
+    }
+
+    /** The server's pool opens others; it looks at those that were idle for half a second before it uses them. */
+    private static void endOtherConnections(Connection database) throws SQLException, InterruptedException {
+        TimeUnit.SECONDS.sleep(1);
+        try (Statement sql = database.createStatement()) {
+            List<Long> others = new ArrayList<>();
+            try (ResultSet row = sql.executeQuery("SELECT id FROM information_schema.processlist WHERE id <>"
+                    + " CONNECTION_ID() AND user = SUBSTRING_INDEX(USER(), '@', 1)")) {
+                while (row.next()) {
+                    others.add(row.getLong(1));
+                }
+            }
+            for (long other : others) {
+                sql.execute("KILL SOFT CONNECTION IF EXISTS " + other);
+            }
+        }
+    }
+
+    /**
      * Makes the call and listens. A timer of the server that uses one of the call's connections meanwhile would be heard with it; of three calls
      * whoever wants to be sure takes the shortest.
      *
@@ -49,15 +86,13 @@ record Recording(int status, String answer, List<Asked> asked) {
      */
     static Recording of(Connection database, Call call, Others others) throws Exception {
         try (Statement sql = database.createStatement()) {
-            sql.execute("SET GLOBAL log_output = 'TABLE'");
-            sql.execute("SET GLOBAL general_log = OFF");
             sql.execute("TRUNCATE mysql.general_log");
-            sql.execute("SET GLOBAL general_log = ON");
+            sql.execute("SET GLOBAL log_output = 'TABLE'");
             Http.Answer answer;
             try {
                 answer = call.make();
             } finally {
-                sql.execute("SET GLOBAL general_log = OFF");
+                sql.execute("SET GLOBAL log_output = 'NONE'");
             }
             Map<String, String> replaced = others.in(answer);
             List<Asked> asked = new ArrayList<>();

@@ -66,7 +66,7 @@ final class SpeedRun {
             SignInCodes codes = new SignInCodes(installation, crowd);
             SpeedCalls server = SpeedStage.of(installation, crowd, codes.waiting());
             warmUp(server, node, codes);
-            List<Map<String, Recording>> heard = listen(installation, server, codes);
+            List<Map<String, Recording>> heard = listen(installation, server, node, codes);
             List<Path> files = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
                 files.add(installation.home().resolve("client-" + i + ".json"));
@@ -118,6 +118,13 @@ final class SpeedRun {
         System.out.println(steady ? "warm: nothing becomes faster any more" : "not steady yet, measured all the same");
     }
 
+    /** So that every connection of the server's pool has prepared every statement. */
+    private void prepareAll(SpeedCalls server, ServerNode node, SignInCodes codes) throws Exception {
+        for (String kind : kinds) {
+            serve(kind, "preparing, " + kind, server, node, codes, 2);
+        }
+    }
+
     private double serve(String kind, String what, SpeedCalls server, ServerNode node, SignInCodes codes, int howLong)
             throws Exception {
         if (!kind.equals(SpeedCalls.SIGN_IN)) {
@@ -130,16 +137,20 @@ final class SpeedRun {
     }
 
     /** Hears each client's calls; prints what is asked for the first. */
-    private List<Map<String, Recording>> listen(Installation installation, SpeedCalls server, SignInCodes codes)
-            throws Exception {
+    private List<Map<String, Recording>> listen(
+            Installation installation, SpeedCalls server, ServerNode node, SignInCodes codes) throws Exception {
         List<Map<String, Recording>> heard = new ArrayList<>();
-        codes.fill(5);
         try (Connection database = installation.connect()) {
+            Recording.begin(database);
+            prepareAll(server, node, codes);
+            codes.fill(5);
             for (int i = 0; i < clients; i++) {
                 heard.add(new SpeedRecorder(database, server, i).hear(kinds));
             }
+            codes.drop();
+            Recording.end(database);
+            prepareAll(server, node, codes);
         }
-        codes.drop();
         heard.get(0).forEach((call, recording) -> {
             System.out.printf("%s asks of the database:%n", call);
             recording.asked().forEach(each -> System.out.printf("    %.150s%n", each.sql()));
