@@ -37,6 +37,8 @@ record Recording(int status, String answer, List<Asked> asked) {
     /** Who did it, with which key: its answer is written down with the words the log tells. */
     private static final Pattern KEY_USED = Pattern.compile("resident_id ?= ?(\\d+) AND idem_key ?= ?('[^']*')");
 
+    private static final int NO_SUCH_CONNECTION = 1094;
+
     /** Something done over HTTP. */
     interface Call {
         Http.Answer make() throws IOException, InterruptedException;
@@ -73,7 +75,17 @@ record Recording(int status, String answer, List<Asked> asked) {
                 }
             }
             for (long other : others) {
-                sql.execute("KILL SOFT CONNECTION IF EXISTS " + other);
+                kill(sql, other);
+            }
+        }
+    }
+
+    private static void kill(Statement sql, long connection) throws SQLException {
+        try {
+            sql.execute("KILL SOFT CONNECTION " + connection);
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() != NO_SUCH_CONNECTION) {
+                throw failure;
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What residents do most through the server, beside a bare Tomcat that asks the database the same and answers the same bytes, and beside a bare JDBC program
@@ -118,10 +119,19 @@ final class SpeedRun {
         System.out.println(steady ? "warm: nothing becomes faster any more" : "not steady yet, measured all the same");
     }
 
-    /** So that every connection of the server's pool has prepared every statement. */
+    /** So that every connection of the server's pool, all of them new, has prepared every statement. */
     private void prepareAll(SpeedCalls server, ServerNode node, SignInCodes codes) throws Exception {
+        pace.measure("connecting anew", client -> tryOnce(server, client), node, 3, 100_000);
         for (String kind : kinds) {
             serve(kind, "preparing, " + kind, server, node, codes, 2);
+        }
+    }
+
+    private static void tryOnce(SpeedCalls server, int client) throws Exception {
+        try {
+            server.once(SpeedCalls.LIST, client);
+        } catch (IllegalStateException refused) {
+            TimeUnit.MILLISECONDS.sleep(50); // on a connection that had just been ended
         }
     }
 
