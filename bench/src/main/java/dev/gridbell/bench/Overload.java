@@ -25,9 +25,13 @@ final class Overload implements Scenario {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final double LEAST_GOODPUT = 0.8;
     private static final long REFUSED_WITHIN = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long FIRST = TimeUnit.SECONDS.toNanos(3);
     private static final long OF_USE_WITHIN = TimeUnit.SECONDS.toNanos(5);
 
     private final AtomicLong acknowledged = new AtomicLong();
+    /** Submissions whose clients cannot know. */
+    private final AtomicLong unanswered = new AtomicLong();
+
     private List<Crowd.Member> crowd = List.of();
     private int port;
 
@@ -40,7 +44,17 @@ final class Overload implements Scenario {
         private final AtomicLong bare = new AtomicLong();
         private final AtomicLong broken = new AtomicLong();
         private final AtomicLong slowRefusals = new AtomicLong();
+        private final AtomicLong slowAtFirst = new AtomicLong();
+        private final long start = System.nanoTime();
         private double seconds;
+
+        void refused(long nanos) {
+            refused.add(nanos, true);
+            if (nanos > REFUSED_WITHIN) {
+                slowRefusals.incrementAndGet();
+                slowAtFirst.addAndGet(System.nanoTime() - start < FIRST ? 1 : 0);
+            }
+        }
 
         double perSecond() {
             return (good.count() - late.get()) / seconds;
@@ -73,6 +87,7 @@ final class Overload implements Scenario {
                 .with("gridbell.message.courier.enabled", "false")
                 .with(size.options().startingWith("server."));
         acknowledged.set(0);
+        unanswered.set(0);
         try (Installation installation = Installation.prepare(plan).startAll()) {
             crowd = new Crowd(installation).signIn(PEOPLE, Doors.ofGrids(6));
             port = installation.nodes().get(0).port();
@@ -104,7 +119,7 @@ final class Overload implements Scenario {
                 held,
                 String.format(
                         "capacity %.0f calls/s before and %.0f/s after; %.0f/s offered (%.1f times): goodput %.0f/s = %.0f %% of capacity"
-                                + " (p50 %d ms, p95 %d ms), %d refused, in p50 %d ms, p95 %d ms, p99 %d ms (%d over 100 ms), %d of them without"
+                                + " (p50 %d ms, p95 %d ms), %d refused, in p50 %d ms, p95 %d ms, p99 %d ms (%d over 100 ms, %d of these in the first 3 s), %d of them without"
                                 + " Retry-After or problem document, %d without an answer; %d submissions lost or double",
                         before.perSecond(),
                         after.perSecond(),
@@ -119,6 +134,7 @@ final class Overload implements Scenario {
                         over.refused.percentile(0.95).toMillis(),
                         over.refused.percentile(0.99).toMillis(),
                         over.slowRefusals.get(),
+                        over.slowAtFirst.get(),
                         over.bare.get(),
                         over.broken.get(),
                         lostOrDouble));
@@ -194,14 +210,14 @@ final class Overload implements Scenario {
                 tally.late.addAndGet(now - due > OF_USE_WITHIN ? 1 : 0);
                 acknowledged.addAndGet(submits ? 1 : 0);
             } else if (answer.status() == 503 || answer.status() == 429) {
-                tally.refused.add(now - sent, true);
-                tally.slowRefusals.addAndGet(now - sent > REFUSED_WITHIN ? 1 : 0);
+                tally.refused(now - sent);
                 tally.bare.addAndGet(answer.retryAfter() && answer.problem() ? 0 : 1);
             } else {
                 tally.broken.incrementAndGet();
             }
         } catch (IOException noAnswer) {
             tally.broken.incrementAndGet();
+            unanswered.addAndGet(submits ? 1 : 0);
         }
     }
 
@@ -220,13 +236,16 @@ final class Overload implements Scenario {
         }
     }
 
-    /** Rows that were not acknowledged, or acknowledged and not there, or twice. */
+    /** Rows that nobody asked for, or acknowledged and not there, or twice. */
     private long submissions(Installation installation) throws SQLException {
         try (Connection database = installation.connect();
                 Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery("SELECT COUNT(*), COUNT(DISTINCT description) FROM request")) {
             row.next();
-            return Math.abs(row.getLong(1) - acknowledged.get()) + row.getLong(1) - row.getLong(2);
+            long rows = row.getLong(1);
+            long lost = Math.max(0, acknowledged.get() - rows);
+            long unasked = Math.max(0, rows - acknowledged.get() - unanswered.get());
+            return lost + unasked + rows - row.getLong(2);
         }
     }
 }
