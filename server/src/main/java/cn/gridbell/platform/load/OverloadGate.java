@@ -1,6 +1,7 @@
 package cn.gridbell.platform.load;
 
 import cn.gridbell.platform.ProblemWriter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -11,11 +12,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -32,9 +37,22 @@ import org.springframework.stereotype.Component;
  * read where they are used, have places of their own.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(OverloadGate.ORDER)
 class OverloadGate implements Filter {
 
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
+
+    /** Written down once: a no must cost next to nothing. */
+    private static final ProblemWriter.Written NO = ProblemWriter.written(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "urn:problem:platform:overloaded",
+            "使用的人较多",
+            "现在使用的人较多，这次没有办理，请几秒后再试；之前提交成功的内容不受影响。");
+
+    private static final String UPLOADS = "uploads";
+    private static final String BODIES = "bodies";
+    private static final String WORK = "work";
+    private static final String PUSHES = "/wechat/";
     private static final int MEAN_OF = 32;
     private static final int RETRY_FROM = 1;
     private static final int RETRY_TO = 3;
@@ -47,14 +65,15 @@ class OverloadGate implements Filter {
     /** Of a call at work; a moving mean. */
     private final AtomicLong meanNanos = new AtomicLong();
 
-    private final MeterRegistry meters;
+    private final Map<String, Counter> refused;
 
     OverloadGate(LoadProperties limits, MeterRegistry meters) {
         this.limits = limits;
         this.atWork = new Semaphore(limits.places(), true);
         this.bodies = new Semaphore(limits.bodies());
         this.uploads = new Semaphore(limits.uploads(), true);
-        this.meters = meters;
+        this.refused = Stream.of(UPLOADS, BODIES, WORK)
+                .collect(Collectors.toMap(what -> what, what -> meters.counter("gridbell.load.refused", "what", what)));
         meters.gauge("gridbell.load.at.work", atWork, free -> limits.places() - (double) free.availablePermits());
         meters.gauge("gridbell.load.waiting", waiting);
     }
@@ -87,7 +106,7 @@ class OverloadGate implements Filter {
     private void takeUpload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!enter(uploads, 0)) {
-            refuse(response, "uploads");
+            refuse(response, UPLOADS);
             return;
         }
         try {
@@ -99,8 +118,12 @@ class OverloadGate implements Filter {
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (isFull() && !request.getRequestURI().startsWith(PUSHES)) {
+            refuse(response, WORK); // before the body costs anything
+            return;
+        }
         if (!bodies.tryAcquire()) {
-            refuse(response, "bodies");
+            refuse(response, BODIES);
             return;
         }
         HttpServletRequest received;
@@ -114,12 +137,12 @@ class OverloadGate implements Filter {
 
     private void work(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getRequestURI().startsWith("/wechat/")) {
+        if (request.getRequestURI().startsWith(PUSHES)) {
             chain.doFilter(request, response);
             return;
         }
         if (!enter(atWork, meanNanos.get() / limits.places())) {
-            refuse(response, "work");
+            refuse(response, WORK);
             return;
         }
         long start = System.nanoTime();
@@ -129,6 +152,10 @@ class OverloadGate implements Filter {
             atWork.release();
             learn(System.nanoTime() - start);
         }
+    }
+
+    private boolean isFull() {
+        return waiting.get() >= limits.waiting() && atWork.availablePermits() == 0;
     }
 
     /** Of the last few dozen calls. @param nanos that a call was at work */
@@ -161,15 +188,10 @@ class OverloadGate implements Filter {
     }
 
     private void refuse(HttpServletResponse response, String what) throws IOException {
-        meters.counter("gridbell.load.refused", "what", what).increment();
+        Objects.requireNonNull(refused.get(what)).increment();
         // Not all at the same moment again.
         response.setHeader(
                 "Retry-After", Integer.toString(ThreadLocalRandom.current().nextInt(RETRY_FROM, RETRY_TO + 1)));
-        ProblemWriter.write(
-                response,
-                HttpStatus.TOO_MANY_REQUESTS,
-                "urn:problem:platform:overloaded",
-                "使用的人较多",
-                "现在使用的人较多，这次没有办理，请几秒后再试；之前提交成功的内容不受影响。");
+        NO.write(response);
     }
 }

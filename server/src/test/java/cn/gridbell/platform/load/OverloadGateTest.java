@@ -3,6 +3,7 @@ package cn.gridbell.platform.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.FilterChain;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 @Timeout(60)
 class OverloadGateTest {
@@ -153,6 +156,14 @@ class OverloadGateTest {
         end.countDown();
         arriving.get(5, TimeUnit.SECONDS);
         assertThat(new String(seen[0], StandardCharsets.UTF_8)).isEqualTo("{}");
+    }
+
+    @Test
+    void standsBeforeWhatObservesCalls() {
+        FilterRegistrationBean<ServerHttpObservationFilter> observing =
+                new FilterRegistrationBean<>(new ServerHttpObservationFilter(ObservationRegistry.NOOP));
+        LoadSetup.observedOnceLetIn().postProcessBeforeInitialization(observing, "observing");
+        assertThat(observing.getOrder()).isGreaterThan(OverloadGate.ORDER);
     }
 
     private OverloadGate gate(int atWork, int waiting, Duration patience) {
