@@ -39,21 +39,21 @@ final class Overload implements Scenario {
     private static final class Tally {
 
         private final Latencies good = new Latencies();
+        /** While hundreds connect at the same moment and the server makes threads for them. */
+        private final Latencies refusedAtFirst = new Latencies();
+
         private final Latencies refused = new Latencies();
         private final AtomicLong late = new AtomicLong();
         private final AtomicLong bare = new AtomicLong();
         private final AtomicLong broken = new AtomicLong();
         private final AtomicLong slowRefusals = new AtomicLong();
-        private final AtomicLong slowAtFirst = new AtomicLong();
         private final long start = System.nanoTime();
         private double seconds;
 
         void refused(long nanos) {
-            refused.add(nanos, true);
-            if (nanos > REFUSED_WITHIN) {
-                slowRefusals.incrementAndGet();
-                slowAtFirst.addAndGet(System.nanoTime() - start < FIRST ? 1 : 0);
-            }
+            boolean first = System.nanoTime() - start < FIRST;
+            (first ? refusedAtFirst : refused).add(nanos, true);
+            slowRefusals.addAndGet(!first && nanos > REFUSED_WITHIN ? 1 : 0);
         }
 
         double perSecond() {
@@ -61,7 +61,7 @@ final class Overload implements Scenario {
         }
 
         long all() {
-            return good.count() + refused.count() + broken.get();
+            return good.count() + refusedAtFirst.count() + refused.count() + broken.get();
         }
     }
 
@@ -119,7 +119,7 @@ final class Overload implements Scenario {
                 held,
                 String.format(
                         "capacity %.0f calls/s before and %.0f/s after; %.0f/s offered (%.1f times): goodput %.0f/s = %.0f %% of capacity"
-                                + " (p50 %d ms, p95 %d ms), %d refused, in p50 %d ms, p95 %d ms, p99 %d ms (%d over 100 ms, %d of these in the first 3 s), %d of them without"
+                                + " (p50 %d ms, p95 %d ms), %d refused in the first 3 s, in p50 %d ms, p99 %d ms, then %d, in p50 %d ms, p95 %d ms, p99 %d ms (%d over 100 ms), %d of all without"
                                 + " Retry-After or problem document, %d without an answer; %d submissions lost or double",
                         before.perSecond(),
                         after.perSecond(),
@@ -129,12 +129,14 @@ final class Overload implements Scenario {
                         goodput * 100,
                         over.good.percentile(0.5).toMillis(),
                         over.good.percentile(0.95).toMillis(),
+                        over.refusedAtFirst.count(),
+                        over.refusedAtFirst.percentile(0.5).toMillis(),
+                        over.refusedAtFirst.percentile(0.99).toMillis(),
                         over.refused.count(),
                         over.refused.percentile(0.5).toMillis(),
                         over.refused.percentile(0.95).toMillis(),
                         over.refused.percentile(0.99).toMillis(),
                         over.slowRefusals.get(),
-                        over.slowAtFirst.get(),
                         over.bare.get(),
                         over.broken.get(),
                         lostOrDouble));
