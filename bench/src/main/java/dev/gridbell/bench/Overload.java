@@ -109,7 +109,7 @@ final class Overload implements Scenario {
         double goodput = over.perSecond() / capacity;
         boolean polite = over.bare.get() == 0;
         boolean held = polite
-                && over.refused.count() > 0
+                && over.refusedAtFirst.count() + over.refused.count() > 0
                 && lostOrDouble == 0
                 && over.broken.get() == 0
                 && (!size.full()
