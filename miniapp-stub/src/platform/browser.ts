@@ -4,7 +4,7 @@ import { gcj02 } from './gcj02'
 import * as keptPhotos from './kept-photos'
 import type { Choice, ChosenPhoto, ChosenPlace, Place, Platform, Template } from './platform'
 import { PlatformRefusal } from './platform'
-import { prepare } from './preparing'
+import { prepare, within } from './preparing'
 import { code, consents, windowName } from './sandbox'
 
 const LONGEST_EDGE = 1600
@@ -47,7 +47,7 @@ export const browser: Platform = {
         fail: () => resolve([]),
       })
     })
-    return prepare(Promise.all(files.map(shrink)))
+    return prepare(Promise.all(files.map((path) => within(shrink(path), { path, bytes: 0 }))))
   },
 
   async keepPhoto(photo: ChosenPhoto) {

@@ -1,7 +1,7 @@
 import * as both from './both'
 import type { Choice, ChosenPhoto, ChosenPlace, Place, Platform, Template } from './platform'
 import { PlatformRefusal } from './platform'
-import { prepare } from './preparing'
+import { prepare, within } from './preparing'
 
 const LONGEST_EDGE = 1600
 const QUALITY = 78
@@ -38,7 +38,7 @@ export const weapp: Platform = {
         fail: () => resolve([]),
       })
     })
-    return prepare(Promise.all(files.map((file) => shrink(file.tempFilePath, file.size))))
+    return prepare(Promise.all(files.map((file) => within(shrink(file.tempFilePath, file.size), { path: file.tempFilePath, bytes: file.size }))))
   },
 
   keepPhoto: (photo: ChosenPhoto) =>

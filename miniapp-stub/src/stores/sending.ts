@@ -131,11 +131,11 @@ export const useSending = defineStore('sending', () => {
   }
 
   async function attempt(draft: Draft): Promise<Outcome> {
+    await prepared()
     draft.state = 'WAITING'
     draft.refusal = undefined
     save()
     try {
-      await prepared()
       await uploadPhotos(draft)
       const receipt = await resident.submitRequest(bodyOf(draft), draft.key)
       receipts.value.unshift(receipt)

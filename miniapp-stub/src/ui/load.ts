@@ -4,7 +4,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { isAway, Problem, sentenceOf } from '@/api'
 import type { Key } from '@/i18n'
 import { t } from '@/i18n'
-import { prepared, preparing, setTabTexts, setTitle, startAt, stopRefreshing } from '@/platform'
+import { prepared, setTabTexts, setTitle, startAt, stopRefreshing } from '@/platform'
 import { useLook } from '@/stores/look'
 import { useSession } from '@/stores/session'
 
@@ -115,8 +115,12 @@ export function usePaged<T>(fetch: (after?: string) => Promise<Paged<T>>) {
   return { ...first, items, next, loadingMore, reload, more }
 }
 
-/** A tap that calls the server: one at a time, with the pictures chosen before it, and what went wrong in words. */
-export function useTap() {
+/**
+ * A tap that calls the server: one at a time, and what went wrong in words.
+ *
+ * @param pictures whether the page has pictures to send along: those being made ready are waited for
+ */
+export function useTap(pictures = false) {
   const busy = ref(false)
   const fault = ref('')
 
@@ -127,8 +131,8 @@ export function useTap() {
     busy.value = true
     fault.value = ''
     try {
-      if (preparing.value) {
-        await prepared() // without a turn when there is nothing to wait for: WeChat shows its panels only inside the tap
+      if (pictures) {
+        await prepared()
       }
       await action()
       return true

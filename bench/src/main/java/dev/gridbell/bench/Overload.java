@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +31,9 @@ final class Overload implements Scenario {
     private static final long FIRST = TimeUnit.SECONDS.toNanos(3);
     private static final long OF_USE_WITHIN = TimeUnit.SECONDS.toNanos(5);
 
-    private final AtomicLong acknowledged = new AtomicLong();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     /** Submissions whose clients cannot know. */
-    private final AtomicLong unanswered = new AtomicLong();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
     private List<Crowd.Member> crowd = List.of();
     private int port;
@@ -86,8 +89,8 @@ final class Overload implements Scenario {
         Blueprint plan = Blueprint.of(1)
                 .with("gridbell.message.courier.enabled", "false")
                 .with(size.options().startingWith("server."));
-        acknowledged.set(0);
-        unanswered.set(0);
+        acknowledged.clear();
+        unanswered.clear();
         try (Installation installation = Installation.prepare(plan).startAll()) {
             crowd = new Crowd(installation).signIn(PEOPLE, Doors.ofGrids(6));
             port = installation.nodes().get(0).port();
@@ -210,7 +213,7 @@ final class Overload implements Scenario {
             if (answer.status() < 300) {
                 tally.good.add(now - due, true);
                 tally.late.addAndGet(now - due > OF_USE_WITHIN ? 1 : 0);
-                acknowledged.addAndGet(submits ? 1 : 0);
+                remember(submits, acknowledged, key);
             } else if (answer.status() == 503 || answer.status() == 429) {
                 tally.refused(now - sent);
                 tally.bare.addAndGet(answer.retryAfter() && answer.problem() ? 0 : 1);
@@ -219,7 +222,13 @@ final class Overload implements Scenario {
             }
         } catch (IOException noAnswer) {
             tally.broken.incrementAndGet();
-            unanswered.addAndGet(submits ? 1 : 0);
+            remember(submits, unanswered, key);
+        }
+    }
+
+    private static void remember(boolean submits, Set<String> among, String key) {
+        if (submits) {
+            among.add(key);
         }
     }
 
@@ -238,16 +247,20 @@ final class Overload implements Scenario {
         }
     }
 
-    /** Rows that nobody asked for, or acknowledged and not there, or twice. */
+    /** Acknowledged and not there, or there twice, or there and never asked for. */
     private long submissions(Installation installation) throws SQLException {
+        Set<String> missing = new HashSet<>(acknowledged);
+        Set<String> seen = new HashSet<>();
+        long wrong = 0;
         try (Connection database = installation.connect();
                 Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COUNT(*), COUNT(DISTINCT description) FROM request")) {
-            row.next();
-            long rows = row.getLong(1);
-            long lost = Math.max(0, acknowledged.get() - rows);
-            long unasked = Math.max(0, rows - acknowledged.get() - unanswered.get());
-            return lost + unasked + rows - row.getLong(2);
+                ResultSet row = statement.executeQuery("SELECT description FROM request")) {
+            while (row.next()) {
+                String key = row.getString(1);
+                missing.remove(key);
+                wrong += seen.add(key) && (acknowledged.contains(key) || unanswered.contains(key)) ? 0 : 1;
+            }
         }
+        return wrong + missing.size();
     }
 }

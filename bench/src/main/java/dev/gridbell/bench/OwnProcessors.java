@@ -29,9 +29,13 @@ final class OwnProcessors implements AutoCloseable {
                         all, "clients share the processors with everything else (taskset did not work)");
             }
         }
-        moved(ProcessHandle.current().pid(), Integer.toString(all - 1));
+        boolean apart = moved(ProcessHandle.current().pid(), Integer.toString(all - 1));
         return new OwnProcessors(
-                all, "clients on a processor of their own, server, database and Redis on " + (all - 1) + " of " + all);
+                all,
+                !apart
+                        ? "clients share the processors of server, database and Redis (taskset did not work)"
+                        : "clients on a processor of their own, server, database and Redis on " + (all - 1) + " of "
+                                + all);
     }
 
     /** Who runs where. */

@@ -3,6 +3,7 @@ package cn.gridbell.platform.load;
 import cn.gridbell.platform.ProblemWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -66,12 +67,15 @@ class OverloadGate implements Filter {
     private final AtomicLong meanNanos = new AtomicLong();
 
     private final Map<String, Counter> refused;
+    /** Not part of {@code http.server.requests}, which begins when a call is let in. */
+    private final Timer waited;
 
     OverloadGate(LoadProperties limits, MeterRegistry meters) {
         this.limits = limits;
         this.atWork = new Semaphore(limits.places(), true);
         this.bodies = new Semaphore(limits.bodies());
         this.uploads = new Semaphore(limits.uploads(), true);
+        this.waited = meters.timer("gridbell.load.waited");
         this.refused = Stream.of(UPLOADS, BODIES, WORK)
                 .collect(Collectors.toMap(what -> what, what -> meters.counter("gridbell.load.refused", "what", what)));
         meters.gauge("gridbell.load.at.work", atWork, free -> limits.places() - (double) free.availablePermits());
@@ -118,10 +122,6 @@ class OverloadGate implements Filter {
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isFull() && !request.getRequestURI().startsWith(PUSHES)) {
-            refuse(response, WORK); // before the body costs anything
-            return;
-        }
         if (!bodies.tryAcquire()) {
             refuse(response, BODIES);
             return;
@@ -154,10 +154,6 @@ class OverloadGate implements Filter {
         }
     }
 
-    private boolean isFull() {
-        return waiting.get() >= limits.waiting() && atWork.availablePermits() == 0;
-    }
-
     /** Of the last few dozen calls. @param nanos that a call was at work */
     void learn(long nanos) {
         meanNanos.updateAndGet(mean -> mean == 0 ? nanos : mean + (nanos - mean) / MEAN_OF);
@@ -174,12 +170,14 @@ class OverloadGate implements Filter {
                 return true;
             }
             int line = waiting.incrementAndGet();
+            long since = System.nanoTime();
             try {
                 return line <= limits.waiting()
                         && line * nanosEach <= limits.patience().toNanos()
                         && places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
             } finally {
                 waiting.decrementAndGet();
+                waited.record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

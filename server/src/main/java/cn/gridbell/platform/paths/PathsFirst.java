@@ -34,7 +34,8 @@ final class PathsFirst extends RequestMappingHandlerMapping {
     }
 
     private boolean begins(String path, RequestMappingInfo info) {
-        for (String beginning : beginnings.computeIfAbsent(info, PathsFirst::beginningsOf)) {
+        String[] known = beginnings.get(info);
+        for (String beginning : known == null ? beginnings.computeIfAbsent(info, PathsFirst::beginningsOf) : known) {
             if (path.startsWith(beginning)) {
                 return true;
             }
