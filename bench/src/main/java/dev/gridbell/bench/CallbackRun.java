@@ -72,6 +72,8 @@ final class CallbackRun {
         for (int i = 0; i < rate * howLong; i++) {
             sealed.add(Callback.genuine(Callback.click("steady", run + "-" + i)));
         }
+        // A pause of this process would be taken for the server's.
+        System.gc();
         Latencies latencies = new Latencies();
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One node of a Galera cluster in a process of its own, from Debian's packages, with small buffers and settings that lose nothing. */
 final class GaleraNode {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern RECOVERED = Pattern.compile("Recovered position: ?([0-9a-f-]{36}:-?\\d+)");
 
     /**
@@ -276,7 +276,7 @@ final class GaleraNode {
                 wsrep-node-address=127.0.0.1:%7$d
                 wsrep-sst-method=rsync
                 wsrep-sst-receive-address=127.0.0.1:%9$d
-                wsrep-slave-threads=2
+                wsrep-slave-threads=8
                 wsrep-provider-options="base_host=127.0.0.1;base_port=%7$d;gmcast.listen_addr=tcp://127.0.0.1:%7$d;\
                 ist.recv_addr=127.0.0.1:%8$d;gcache.size=64M;gcache.recover=yes"
                 """.formatted(

@@ -10,32 +10,31 @@ import java.util.concurrent.TimeUnit;
 final class OwnProcessors implements AutoCloseable {
 
     private final int all;
-    private final String words;
+    private String words;
 
     private OwnProcessors(int all, String words) {
         this.all = all;
         this.words = words;
     }
 
-    /** Parts what runs now; threads and processes begun later stay where who begins them is. */
-    static OwnProcessors part() throws IOException, InterruptedException {
+    /** This process and whatever it begins from now on runs on the servers' processors. */
+    static OwnProcessors forServers() throws IOException, InterruptedException {
         int all = Runtime.getRuntime().availableProcessors();
         if (all < 2) {
             return new OwnProcessors(all, "clients share the only processor with everything else");
         }
-        for (ProcessHandle server : ProcessHandle.current().descendants().toList()) {
-            if (!moved(server.pid(), "0-" + (all - 2)) && server.isAlive()) {
-                return new OwnProcessors(
-                        all, "clients share the processors with everything else (taskset did not work)");
-            }
+        if (!moved("0-" + (all - 2))) {
+            return new OwnProcessors(all, "clients share the processors with everything else (taskset did not work)");
         }
-        boolean apart = moved(ProcessHandle.current().pid(), Integer.toString(all - 1));
         return new OwnProcessors(
-                all,
-                !apart
-                        ? "clients share the processors of server, database and Redis (taskset did not work)"
-                        : "clients on a processor of their own, server, database and Redis on " + (all - 1) + " of "
-                                + all);
+                all, "clients on a processor of their own, server, database and Redis on " + (all - 1) + " of " + all);
+    }
+
+    /** This process leaves them; what it began stays. */
+    void leaveToClients() throws IOException, InterruptedException {
+        if (!moved(Integer.toString(all - 1))) {
+            words = "clients share the processors of server, database and Redis (taskset did not work)";
+        }
     }
 
     /** Who runs where. */
@@ -45,12 +44,13 @@ final class OwnProcessors implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        moved(ProcessHandle.current().pid(), "0-" + (all - 1));
+        moved("0-" + (all - 1));
     }
 
-    private static boolean moved(long process, String processors) throws IOException, InterruptedException {
+    private static boolean moved(String processors) throws IOException, InterruptedException {
+        String process = Long.toString(ProcessHandle.current().pid());
         try {
-            Process asking = new ProcessBuilder("taskset", "-a", "-c", "-p", processors, Long.toString(process))
+            Process asking = new ProcessBuilder("taskset", "-a", "-c", "-p", processors, process)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

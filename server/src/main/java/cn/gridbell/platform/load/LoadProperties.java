@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code gridbell.load}: what one node takes on. Together the numbers of calls stay below {@code server.tomcat.threads.max} where threads are not
  * virtual, so that one is left to say no.
  *
- * @param atWork   calls worked on at once, 1 to 1000; 0 for six a processor, 12 to 32. Fewer than there are connections to the database
+ * @param atWork   calls worked on at once, 1 to 1000; 0 for six a processor, 6 to 32. Fewer than there are connections to the database
  * @param waiting  calls that may wait for their turn, 0 to 10000; those beyond are refused at once
  * @param patience how long one waits for its turn at most, up to 30 s; who would wait longer, as calls last now, is refused at once
  * @param bodies   calls whose body is still on its way, 1 to 10000
@@ -27,7 +27,7 @@ record LoadProperties(
         @DefaultValue("200") int slowest) {
 
     private static final int PER_PROCESSOR = 6;
-    private static final int FEWEST = 12;
+    private static final int FEWEST = 6;
     private static final int MOST = 32;
 
     LoadProperties {
