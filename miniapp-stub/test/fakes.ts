@@ -57,7 +57,12 @@ export class FakePlatform implements Platform {
   /** Milliseconds that making a picture ready takes. */
   shrinking = 0
   choosePhotos = (most: number) => prepare(new Promise<ChosenPhoto[]>((resolve) => setTimeout(() => resolve(this.chosen.slice(0, most)), this.shrinking)))
+  /** How many pictures the phone has room for. */
+  room = 99
   keepPhoto = (photo: ChosenPhoto) => {
+    if (this.pictures.size >= this.room) {
+      return Promise.reject(new PlatformRefusal('not-possible'))
+    }
     const kept = `kept:${photo.path}`
     this.pictures.set(kept, photo.path)
     return Promise.resolve(kept)

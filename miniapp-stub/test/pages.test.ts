@@ -211,6 +211,21 @@ test('a picture that is still being made ready when send is tapped goes along', 
   expect(phone.sentTo('POST', '/api/resident/requests')[0]?.body).toMatchObject({ photoIds: ['photo-1'] })
 })
 
+test('it goes along also when the page is left before it is ready', async () => {
+  phone.answers['POST /api/resident/requests'] = { id: '7', number: 'HL-7' }
+  phone.answers['GET /api/resident/request-categories'] = { items: [] }
+  phone.chosen = [{ path: 'slow.jpg', bytes: 1 }]
+  phone.shrinking = 30
+  const draft = await useSending().open()
+  draft.words = '路灯不亮'
+  const wrapper = await open(page(Report))
+  await wrapper.find(by('add-photo')).trigger('click')
+  await wrapper.find(by('send')).trigger('click')
+  wrapper.unmount()
+  await vi.waitFor(() => expect(phone.sentTo('POST', '/api/resident/requests')).toHaveLength(1))
+  expect(phone.sentTo('POST', '/api/resident/requests')[0]?.body).toMatchObject({ photoIds: ['photo-1'] })
+})
+
 test('sends nothing while an answer means an emergency, and says whom to call', async () => {
   const question = { code: 'trapped', kind: 'YES_NO', words: '有人被困吗？', required: true, stopper: { answers: ['YES'], call: '119', words: '请立即拨打119。' } }
   phone.answers['GET /api/resident/request-categories'] = { items: [{ code: 'L', name: '电梯', selectable: true, children: [], questions: [question] }] }

@@ -1,5 +1,5 @@
 import type { VueWrapper } from '@vue/test-utils'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { Component } from 'vue'
 import type { RequestDetail, ResidentVisit } from '@/api'
 import Book from '@/pages/visits/book.vue'
@@ -139,7 +139,7 @@ test('a photo that was chosen by mistake is taken away again', async () => {
   const wrapper = await open(page(RequestPage), { id: '7' })
   await tap(wrapper, 'comment')
   await tap(wrapper, 'add-photo')
-  expect(wrapper.findAll(by('picture'))).toHaveLength(1)
+  await vi.waitFor(() => expect(wrapper.findAll(by('picture'))).toHaveLength(1))
   await tap(wrapper, 'remove-photo')
   await write(wrapper, '没有照片')
   await yes(wrapper)

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { choiceBegun } from '@/platform'
 import { useSending } from '@/stores/sending'
 import type { FakePlatform } from './fakes'
 import { freshPhone, problem } from './fakes'
@@ -13,7 +14,7 @@ beforeEach(() => {
 async function lampDraft() {
   const draft = await useSending().open()
   draft.words = '路灯不亮'
-  await useSending().addPhotos(draft, [{ path: 'a.jpg', bytes: 1 }, { path: 'b.jpg', bytes: 1 }])
+  await useSending().addPhotos(draft, choiceBegun(Promise.resolve([{ path: 'a.jpg', bytes: 1 }, { path: 'b.jpg', bytes: 1 }])))
   return draft
 }
 
@@ -24,6 +25,13 @@ test('sends pictures first and forgets the draft when the server has it', async 
   expect(phone.sentTo('POST', SUBMIT)[0]?.body).toMatchObject({ description: '路灯不亮', photoIds: ['photo-1', 'photo-2'] })
   expect(useSending().drafts).toEqual([])
   expect(phone.pictures.size).toBe(0)
+})
+
+test('says so when the phone has no room for a picture, and keeps those it has', async () => {
+  phone.room = 1
+  const draft = await lampDraft()
+  expect(draft.photos).toEqual([{ kept: 'kept:a.jpg' }])
+  expect(phone.toasts).toEqual(['手机空间不够，有照片没有放进来'])
 })
 
 test('keeps draft, pictures and key over a restart without network, and sends one request when it is back', async () => {

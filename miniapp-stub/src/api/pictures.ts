@@ -1,4 +1,4 @@
-import type { ChosenPhoto } from '@/platform'
+import { choiceMade } from '@/platform'
 import { uploadPhoto } from './resident'
 
 /** A picture chosen for what is being written, and its number on the server once it is there, so that a second try does not send it again. */
@@ -7,7 +7,10 @@ export interface Picture {
   uploaded?: string
 }
 
-export const asPictures = (chosen: readonly ChosenPhoto[]): Picture[] => chosen.map(({ path }) => ({ path }))
+/** Puts what is being chosen with those that are there. */
+export async function addPictures(pictures: Picture[], choice: number): Promise<void> {
+  pictures.push(...(await choiceMade(choice)).map(({ path }) => ({ path })))
+}
 
 /**
  * Sends what is not there yet. Pictures belong to the person, who is a resident for the photo room whatever else they are.

@@ -392,5 +392,5 @@ export const en: Texts = {
     kept: 'Kept by law',
     agreed: 'Agreed {when}, version {version}',
   },
-  photo: { one: 'Photo {at} of {of}', add: 'Take or choose', preparing: 'One moment…', remove: 'Remove photo {at}' },
+  photo: { one: 'Photo {at} of {of}', add: 'Take or choose', preparing: 'One moment…', noRoom: 'Your phone has no room; a photo was left out', remove: 'Remove photo {at}' },
 }

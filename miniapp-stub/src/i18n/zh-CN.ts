@@ -391,5 +391,5 @@ export const zhCN = {
     kept: '按规定保留的',
     agreed: '{when} 同意 {version} 版',
   },
-  photo: { one: '照片 {at}，共 {of} 张', add: '拍照或选图', preparing: '正在处理…', remove: '去掉第 {at} 张照片' },
+  photo: { one: '照片 {at}，共 {of} 张', add: '拍照或选图', preparing: '正在处理…', noRoom: '手机空间不够，有照片没有放进来', remove: '去掉第 {at} 张照片' },
 }

@@ -28,5 +28,6 @@ export function runIn(other: Platform): void {
 }
 
 export * from './platform'
+export * from './choosing'
 export * from './preparing'
 export * from './navigation'

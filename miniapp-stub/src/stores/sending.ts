@@ -2,8 +2,9 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { ChatDraft, RequestReceipt, SubmitRequest } from '@/api'
 import { isAway, newKey, Problem, resident, sentenceOf } from '@/api'
+import { t } from '@/i18n'
 import type { ChosenPhoto, ChosenPlace } from '@/platform'
-import { platform, prepare, prepared } from '@/platform'
+import { choiceMade, platform, prepare, prepared } from '@/platform'
 import { useSession } from './session'
 
 const DRAFTS = 'drafts'
@@ -91,13 +92,20 @@ export const useSending = defineStore('sending', () => {
     platform().write(DRAFTS, drafts.value.filter(isSomething))
   }
 
-  function addPhotos(draft: Draft, chosen: ChosenPhoto[]): Promise<void> {
-    return prepare(keep(draft, chosen))
+  async function addPhotos(draft: Draft, choice: number): Promise<void> {
+    const photos = await choiceMade(choice)
+    if (photos.length) {
+      await prepare(keep(draft, photos))
+    }
   }
 
-  async function keep(draft: Draft, chosen: ChosenPhoto[]): Promise<void> {
-    for (const photo of chosen.slice(0, MOST_PHOTOS - draft.photos.length)) {
-      draft.photos.push({ kept: await platform().keepPhoto(photo) })
+  async function keep(draft: Draft, photos: ChosenPhoto[]): Promise<void> {
+    try {
+      for (const photo of photos.slice(0, MOST_PHOTOS - draft.photos.length)) {
+        draft.photos.push({ kept: await platform().keepPhoto(photo) })
+      }
+    } catch {
+      platform().toast(t('photo.noRoom'))
     }
     save()
   }
