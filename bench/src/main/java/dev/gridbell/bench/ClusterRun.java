@@ -135,11 +135,14 @@ final class ClusterRun {
         try (Connection database = scene.stage().installation().connect()) {
             Checker.Findings requests = Checker.check(traffic.requests(), database);
             BookingChecker.Findings visits = BookingChecker.check(traffic.visits(), database);
+            long standing = traffic.calledOffAndStanding(database);
             int different = different(scene.galera());
             boolean held = outside == 0
                     && inTime
                     && requests.clean()
                     && visits.clean()
+                    && standing == 0
+                    && traffic.calledOff() > 0
                     && messages.clean()
                     && different == 0
                     && requests.acknowledged() > 0
@@ -147,7 +150,7 @@ final class ClusterRun {
             scene.outages().forEach(outage -> System.out.println(outage.line(traffic)));
             System.out.printf(
                     "cluster (driver=%s): %d calls answered (p99 %d ms), %d failed, %d of them outside of a failover; %d requests acknowledged:"
-                            + " %d lost, %d double, %d unexpected, %d half-written; %s (%d refused); %s;"
+                            + " %d lost, %d double, %d unexpected, %d half-written; %s (%d refused); %d called off, %d of them stand; %s;"
                             + " %d tables differ between the nodes: %s%n",
                     driver,
                     traffic.latencies().count(),
@@ -161,6 +164,8 @@ final class ClusterRun {
                     requests.halfWritten(),
                     visits.line(),
                     traffic.refused(),
+                    traffic.calledOff(),
+                    standing,
                     messages.line(),
                     different,
                     held ? "PASS" : "FAIL");

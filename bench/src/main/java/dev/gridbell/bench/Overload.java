@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * LOAD. How many calls a second the server answers when clients wait for their answers, and then what becomes of five times as many that wait for
@@ -77,8 +79,7 @@ final class Overload implements Scenario {
             LoadTally over = open(lines, offered, rush);
             System.out.println("  served in each second of it: " + over.course());
             LoadTally after = closed(clients, seconds);
-            double capacity = (before.perSecond() + after.perSecond()) / 2;
-            return outcome(size, before, over, after, capacity, submissions(installation))
+            return outcome(size, new Course(firstRush, before, over, after), submissions(installation))
                     .with(String.format(
                             "in the first rush, before that, %.0f %% of what was served just before it",
                             firstRush.perSecond() / warmed * 100))
@@ -99,22 +100,40 @@ final class Overload implements Scenario {
         return best;
     }
 
-    private Outcome outcome(
-            Size size, LoadTally before, LoadTally over, LoadTally after, double capacity, long lostOrDouble) {
+    /** In their order. */
+    private record Course(LoadTally firstRush, LoadTally before, LoadTally over, LoadTally after) {
+
+        /** Whatever it could at its best: who has slowed down for good gets no easier bar. */
+        double capacity() {
+            return Math.max(before.perSecond(), after.perSecond());
+        }
+
+        long without(ToLongFunction<LoadTally> what) {
+            return Stream.of(firstRush, before, over, after).mapToLong(what).sum();
+        }
+    }
+
+    private Outcome outcome(Size size, Course course, long lostOrDouble) {
+        LoadTally before = course.before();
+        LoadTally over = course.over();
+        LoadTally after = course.after();
+        double capacity = course.capacity();
         double goodput = over.perSecond() / capacity;
-        boolean polite = over.bare.get() == 0;
-        boolean held = polite
+        long bare = course.without(tally -> tally.bare.get());
+        long broken = course.without(tally -> tally.broken.get());
+        boolean held = bare == 0
+                && broken == 0
                 && over.refusedAtFirst.count() + over.refused.count() > 0
                 && lostOrDouble == 0
-                && over.broken.get() == 0
                 && (!size.full()
                         || (goodput >= LEAST_GOODPUT
+                                && after.perSecond() >= capacity * LEAST_GOODPUT
                                 && over.refused.percentile(0.99).toNanos() <= LoadTally.REFUSED_WITHIN));
         return new Outcome(
                 held,
                 String.format(
                         "capacity %.0f calls/s before and %.0f/s after; %.0f/s offered (%.1f times): goodput %.0f/s = %.0f %% of capacity"
-                                + " (p50 %d ms, p95 %d ms), %d refused in the first 3 s, in p50 %d ms, p99 %d ms, then %d, in p50 %d ms, p95 %d ms, p99 %d ms (%d over 100 ms), %d of all without"
+                                + " (p50 %d ms, p95 %d ms), %d refused in the first 3 s, in p50 %d ms, p99 %d ms, then %d, in p50 %d ms, p95 %d ms, p99 %d ms (%d over 100 ms), %d of all calls without"
                                 + " Retry-After or problem document, %d without an answer; %d submissions lost or double",
                         before.perSecond(),
                         after.perSecond(),
@@ -132,8 +151,8 @@ final class Overload implements Scenario {
                         over.refused.percentile(0.95).toMillis(),
                         over.refused.percentile(0.99).toMillis(),
                         over.slowRefusals.get(),
-                        over.bare.get(),
-                        over.broken.get(),
+                        bare,
+                        broken,
                         lostOrDouble));
     }
 

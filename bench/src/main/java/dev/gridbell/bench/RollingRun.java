@@ -85,10 +85,17 @@ final class RollingRun {
         try (var database = installation.connect()) {
             Checker.Findings requests = Checker.check(traffic.requests(), database);
             BookingChecker.Findings visits = BookingChecker.check(traffic.visits(), database);
+            long standing = traffic.calledOffAndStanding(database);
+            boolean held = again == 0
+                    && requests.clean()
+                    && visits.clean()
+                    && standing == 0
+                    && requests.acknowledged() > 0
+                    && traffic.calledOff() > 0;
             Latencies calls = traffic.latencies();
             System.out.printf(
                     "%d rolling restarts behind nginx, %d calls answered (p99 %d ms, longest %.1f s): %d that may be repeated failed, %d others;"
-                            + " %d requests acknowledged: %d lost, %d double, %d unexpected, %d half-written; %s;"
+                            + " %d requests acknowledged: %d lost, %d double, %d unexpected, %d half-written; %s; %d called off, %d of them stand;"
                             + " longest stop %.1f s, longest start %.1f s: %s%n",
                     restarts,
                     calls.count(),
@@ -102,10 +109,12 @@ final class RollingRun {
                     requests.unexpected(),
                     requests.halfWritten(),
                     visits.line(),
+                    traffic.calledOff(),
+                    standing,
                     seconds(times.stop()),
                     seconds(times.start()),
-                    again == 0 && requests.clean() && visits.clean() ? "PASS" : "FAIL");
-            return again == 0 && requests.clean() && visits.clean() && requests.acknowledged() > 0;
+                    held ? "PASS" : "FAIL");
+            return held;
         }
     }
 

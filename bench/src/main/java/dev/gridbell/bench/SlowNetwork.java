@@ -75,6 +75,9 @@ final class SlowNetwork implements Scenario {
                 held &= play(size, installation, tries, trouble, lines);
             }
             callers.finish();
+            Tries.View all = tries.all();
+            long strange = all.only(SlowNetwork::strange).count();
+            held &= strange == 0 && all.longest().compareTo(LIMIT) <= 0;
             try (Connection database = installation.connect()) {
                 Checker.Findings found = Checker.check(callers.histories(), database);
                 held &= found.clean() && found.acknowledged() > 0;
@@ -84,8 +87,8 @@ final class SlowNetwork implements Scenario {
                 return new Outcome(
                         held,
                         String.format(
-                                "%d clients, %d calls: %s; %s",
-                                clients, tries.all().count(), String.join("; ", lines), found.line()));
+                                "%d clients, %d calls, %d of them answered otherwise than they may be: %s; %s",
+                                clients, all.count(), strange, String.join("; ", lines), found.line()));
             }
         }
     }
@@ -103,15 +106,16 @@ final class SlowNetwork implements Scenario {
         wire.mode(Wire.Mode.PASS);
         long well = System.nanoTime();
         Optional<Duration> normal = tries.awaitGoodWriteAfter(well, PATIENCE);
-        TimeUnit.SECONDS.sleep(size.full() ? Outages.NORMAL_WITHIN.toSeconds() : 1);
+        TimeUnit.SECONDS.sleep(size.full() ? 2 * Outages.NORMAL_WITHIN.toSeconds() : 1);
         Tries.View seen = tries.all().only(one -> one.ended() - from >= 0 && one.sent() - well < 0);
         Tries.View lists = seen.only(one -> one.kind() == Tries.Kind.LIST);
         Tries.View submits = seen.only(one -> one.kind() == Tries.Kind.SUBMIT);
-        long strange = seen.only(one -> one.status() == 0 || one.status() >= 500 && one.status() != 503)
-                .count();
+        Tries.View after = tries.sentBetween(well + Outages.NORMAL_WITHIN.toNanos(), System.nanoTime());
         boolean held = normal.isPresent()
                 && size.inTime(normal.get(), Outages.NORMAL_WITHIN)
-                && strange == 0
+                && after.trouble() == 0
+                && (!trouble.stops() || seen.trouble() > 0)
+                && seen.only(SlowNetwork::strange).count() == 0
                 && seen.longest().compareTo(LIMIT) <= 0
                 && (trouble.stops() || seen.trouble() == 0)
                 && (trouble.of() == Dependency.DATABASE || size.inTime(submits.percentile(0.95), BAR));
@@ -127,6 +131,11 @@ final class SlowNetwork implements Scenario {
                 held ? "" : " (FAIL)"));
         System.out.println("  " + lines.get(lines.size() - 1));
         return held;
+    }
+
+    /** No answer, or one that no trouble of the network allows. */
+    private static boolean strange(Tries.Try one) {
+        return one.status() == 0 || one.status() >= 500 && one.status() != 503;
     }
 
     private static List<Trouble> troubles(Size size) {

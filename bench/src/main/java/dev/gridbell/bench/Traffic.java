@@ -2,11 +2,17 @@ package dev.gridbell.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +47,7 @@ final class Traffic {
     private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
     private final Latencies latencies = new Latencies();
     private final AtomicLong refused = new AtomicLong();
+    private final ConcurrentLinkedQueue<String> calledOff = new ConcurrentLinkedQueue<>();
     private volatile boolean stop;
 
     /** @param pause of each resident between two calls */
@@ -137,13 +144,37 @@ final class Traffic {
                 Map.of("start", start, "purpose", "SAFETY_CHECK", "note", key));
         promised(history, key, answer);
         if (answer != null && answer.status() == 201 && random.nextInt(10) > 0) {
-            ask(
-                    member,
-                    "POST",
-                    "/api/resident/visits/" + answer.at("/id") + "/cancellation",
-                    null,
-                    Map.of("reason", "临时有事，改日再约。"));
+            callOff(member, answer.at("/id"));
         }
+    }
+
+    private void callOff(Crowd.Member member, String visit) throws InterruptedException {
+        Http.@Nullable Answer answer = ask(
+                member,
+                "POST",
+                "/api/resident/visits/" + visit + "/cancellation",
+                null,
+                Map.of("reason", "临时有事，改日再约。"));
+        if (answer != null && answer.status() == 200) {
+            calledOff.add(visit);
+        }
+    }
+
+    /** Acknowledged. */
+    int calledOff() {
+        return calledOff.size();
+    }
+
+    /** Visits that were called off, as was told, and are not. */
+    long calledOffAndStanding(Connection database) throws SQLException {
+        Set<String> off = new HashSet<>();
+        try (Statement sql = database.createStatement();
+                ResultSet row = sql.executeQuery("SELECT id FROM visit WHERE status = 'CANCELLED'")) {
+            while (row.next()) {
+                off.add(row.getString(1));
+            }
+        }
+        return calledOff.stream().filter(visit -> !off.contains(visit)).count();
     }
 
     private void promised(History history, String key, Http.@Nullable Answer answer) throws IOException {

@@ -118,7 +118,8 @@ final class ZombieNode implements Scenario {
                     && timed.done() == timers
                     && timed.lost() + timed.twice() + timed.half() == 0
                     && takenOver > 0
-                    && late.trouble() == 0;
+                    && late.trouble() == 0
+                    && (frozen.compareTo(FREE_AFTER) <= 0 || late.good() > 0);
             return new Outcome(
                     held,
                     String.format(

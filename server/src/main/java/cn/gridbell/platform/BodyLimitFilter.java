@@ -11,12 +11,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bodies that are not uploads end at 128 kB, whether or not their length was announced; each is of one type, not of any. */
+/** Bodies that are not uploads end at 128 kB, whether or not their length was announced; each is of one type, not of any. Before everything that may read one. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final long MOST_BYTES = 128 * 1024;

@@ -287,4 +287,19 @@ class CourierTest {
         room.work();
         assertThat(room.statuses()).containsExactly("SENT", "SENT");
     }
+
+    /** WeChat's clock may be behind ours, or the call was begun before midnight. */
+    @Test
+    void aQuotaUsedUpInTheFirstMinutesOfADayIsYesterdays() {
+        room.clock.moveTo(Instant.parse("2026-11-24T16:00:05Z"));
+        room.wechat.reaches(PHONE, true, false);
+        room.wechat.answers(Verdict.QUOTA, 45009);
+        submit();
+        room.work();
+        assertThat(room.statuses()).containsExactly("QUEUED");
+
+        room.wechat.accepts();
+        room.pass(Duration.ofMinutes(5));
+        assertThat(room.statuses()).containsExactly("SENT");
+    }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.web.filter.FormContentFilter;
 
 /** Every "no" is a problem document with its own status and a Chinese sentence. */
 @GridbellTest
@@ -26,6 +28,10 @@ class ProblemsOverHttpTest {
     @Autowired
     @SuppressWarnings("NullAway.Init")
     Environment environment;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    ApplicationContext context;
 
     @Test
     void healthIsOpenAndMetricsAreForTheOperator() {
@@ -59,6 +65,16 @@ class ProblemsOverHttpTest {
         assertNo(resident.get("/api/resident/requests?limit=0"), 400);
         assertNo(resident.get("/api/resident/requests?limit=many"), 400);
         assertNo(resident.get("/api/resident/requests?after=garbage!"), 400);
+    }
+
+    /** Spring's filter for forms that are put would take a whole body into memory before anybody asked whose it is. */
+    @Test
+    void takesNoFormIntoMemory() {
+        byte[] form = "a=".concat("x".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
+        for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            assertNo(people.server().send(method, "/api/resident/me", form, "application/x-www-form-urlencoded"), 413);
+        }
+        assertThat(context.getBeansOfType(FormContentFilter.class)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.gridbell.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.gridbell.platform.personal.Expiring;
 import cn.gridbell.wechat.SendAnswer.Verdict;
 import cn.gridbell.wechat.WechatConsentChanged.Choice;
 import cn.gridbell.wechat.WechatReceiptArrived.Result;
@@ -44,6 +45,9 @@ class InboundFactsTest {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    List<Expiring> expiring;
 
     private Facts facts;
     private String phone;
@@ -183,7 +187,13 @@ class InboundFactsTest {
         });
         assertThat(failures).hasValue(5);
         assertThat(facts.of(WechatMessageReceived.class)).hasSize(1);
-        sql.update("DELETE FROM wechat_inbound WHERE status = 'POISON'");
+
+        Expiring log = expiring.stream()
+                .filter(each -> each.name().equals("inbound-log"))
+                .findAny()
+                .orElseThrow();
+        log.expire(clock.instant().plusSeconds(1), 10_000);
+        assertThat(count("POISON")).as("ends with the others").isZero();
     }
 
     private int count(String status) {

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class Channels {
 
     private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
 
     private final DayQuota quota;
     private final ChannelProperties settings;
@@ -78,6 +79,10 @@ public class Channels {
         Instant broken = way.breaker.shutUntil(now);
         if (broken != null) {
             return broken;
+        }
+        Instant paused = way.pausedUntil(now);
+        if (paused != null) {
+            return paused;
         }
         return hasQuota(way, urgent, now) ? null : quota.midnight();
     }
@@ -213,6 +218,10 @@ public class Channels {
     }
 
     private void usedUp(Way way) {
+        if (quota.mayMeanYesterday()) {
+            way.pause(clock.instant().plus(ASKED_AGAIN));
+            return;
+        }
         quota.usedUp(way.channel);
         way.lookAgain();
     }

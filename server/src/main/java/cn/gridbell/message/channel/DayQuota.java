@@ -2,6 +2,7 @@ package cn.gridbell.message.channel;
 
 import cn.gridbell.platform.calendar.WorkCalendar;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DayQuota {
+
+    private static final Duration DAY_SETTLES = Duration.ofMinutes(2);
 
     private final ChannelMapper channels;
     private final ChannelProperties.Quota quota;
@@ -67,6 +70,12 @@ class DayQuota {
 
     LocalDate today() {
         return WorkCalendar.dayOf(clock.instant());
+    }
+
+    /** Whether WeChat may still speak of yesterday: the call was begun then, or its clock is behind ours. */
+    boolean mayMeanYesterday() {
+        Instant now = clock.instant();
+        return WorkCalendar.dayOf(now.minus(DAY_SETTLES)).isBefore(WorkCalendar.dayOf(now));
     }
 
     /** When the next day begins in Beijing. */

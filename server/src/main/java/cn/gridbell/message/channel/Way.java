@@ -24,6 +24,7 @@ final class Way {
     private long block;
     private long urgentBlock;
     private Instant blockEnds = Instant.EPOCH;
+    private Instant pausedUntil = Instant.EPOCH;
 
     Way(Channel channel, Breaker breaker) {
         this.channel = channel;
@@ -52,6 +53,15 @@ final class Way {
         return false;
     }
 
+    synchronized void pause(Instant until) {
+        pausedUntil = until;
+    }
+
+    /** Null if it does not rest now. */
+    synchronized @Nullable Instant pausedUntil(Instant now) {
+        return now.isBefore(pausedUntil) ? pausedUntil : null;
+    }
+
     synchronized void add(long taken, long urgently) {
         block += taken;
         urgentBlock += urgently;
@@ -78,6 +88,7 @@ final class Way {
     synchronized void forget() {
         block = 0;
         urgentBlock = 0;
+        pausedUntil = Instant.EPOCH;
         sharedAt = Instant.EPOCH;
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * more would take the place of work that somebody does. What whoever runs the node looks at passes freely; WeChat's pushes have their own bound.
  *
  * <p>The no is 429: after a 503 Tomcat hangs up, so that each refused client connects anew; and our mini-program tries again by itself after a 503, not
- * after a 429.
+ * after a 429. Only who is refused while the body is still on its way is told 503: after a 429 a thread would wait for the rest of it.
  *
  * <p>A body is received before the call takes its place, so that a place is never held by somebody who speaks slowly. Uploads and forms, which are
  * read where they are used, have places of their own.
@@ -44,11 +44,9 @@ class OverloadGate implements Filter {
     static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
 
     /** Written down once: a no must cost next to nothing. */
-    private static final ProblemWriter.Written NO = ProblemWriter.written(
-            HttpStatus.TOO_MANY_REQUESTS,
-            "urn:problem:platform:overloaded",
-            "使用的人较多",
-            "现在使用的人较多，这次没有办理，请几秒后再试；之前提交成功的内容不受影响。");
+    private static final ProblemWriter.Written NO = no(HttpStatus.TOO_MANY_REQUESTS);
+    /** After which Tomcat hangs up, instead of waiting for the rest of a body with a thread. */
+    private static final ProblemWriter.Written NO_TO_AN_UNREAD_BODY = no(HttpStatus.SERVICE_UNAVAILABLE);
 
     private static final String UPLOADS = "uploads";
     private static final String BODIES = "bodies";
@@ -61,6 +59,7 @@ class OverloadGate implements Filter {
     private final LoadProperties limits;
     private final Semaphore atWork;
     private final Semaphore bodies;
+    private final Semaphore pushes;
     private final Semaphore uploads;
     private final AtomicInteger waiting = new AtomicInteger();
     /** Of a call at work; a moving mean. */
@@ -74,6 +73,7 @@ class OverloadGate implements Filter {
         this.limits = limits;
         this.atWork = new Semaphore(limits.places(), true);
         this.bodies = new Semaphore(limits.bodies());
+        this.pushes = new Semaphore(limits.pushes());
         this.uploads = new Semaphore(limits.uploads(), true);
         this.waited = meters.timer("gridbell.load.waited");
         this.refused = Stream.of(UPLOADS, BODIES, WORK)
@@ -110,7 +110,7 @@ class OverloadGate implements Filter {
     private void takeUpload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!enter(uploads, 0)) {
-            refuse(response, UPLOADS);
+            refuse(response, UPLOADS, NO_TO_AN_UNREAD_BODY);
             return;
         }
         try {
@@ -122,27 +122,28 @@ class OverloadGate implements Filter {
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!bodies.tryAcquire()) {
-            refuse(response, BODIES);
+        Semaphore places = isPush(request) ? pushes : bodies;
+        if (!places.tryAcquire()) {
+            refuse(response, BODIES, NO_TO_AN_UNREAD_BODY);
             return;
         }
         HttpServletRequest received;
         try {
             received = ReceivedBody.of(request);
         } finally {
-            bodies.release();
+            places.release();
         }
         work(received, response, chain);
     }
 
     private void work(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getRequestURI().startsWith(PUSHES)) {
+        if (isPush(request)) {
             chain.doFilter(request, response);
             return;
         }
         if (!enter(atWork, meanNanos.get() / limits.places())) {
-            refuse(response, WORK);
+            refuse(response, WORK, NO);
             return;
         }
         long start = System.nanoTime();
@@ -185,11 +186,20 @@ class OverloadGate implements Filter {
         }
     }
 
-    private void refuse(HttpServletResponse response, String what) throws IOException {
+    private static boolean isPush(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(PUSHES);
+    }
+
+    private void refuse(HttpServletResponse response, String what, ProblemWriter.Written no) throws IOException {
         Objects.requireNonNull(refused.get(what)).increment();
         // Not all at the same moment again.
         response.setHeader(
                 "Retry-After", Integer.toString(ThreadLocalRandom.current().nextInt(RETRY_FROM, RETRY_TO + 1)));
-        NO.write(response);
+        no.write(response);
+    }
+
+    private static ProblemWriter.Written no(HttpStatus status) {
+        return ProblemWriter.written(
+                status, "urn:problem:platform:overloaded", "使用的人较多", "现在使用的人较多，这次没有办理，请几秒后再试；之前提交成功的内容不受影响。");
     }
 }

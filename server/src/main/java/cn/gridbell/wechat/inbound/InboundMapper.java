@@ -64,6 +64,6 @@ interface InboundMapper {
     int unworked();
 
     @Delete(
-            "DELETE FROM wechat_inbound WHERE received_at < #{before} AND status = 'DONE' ORDER BY received_at LIMIT 500")
+            "DELETE FROM wechat_inbound WHERE received_at < #{before} AND status IN ('DONE', 'POISON') ORDER BY received_at LIMIT 500")
     int forgetBefore(Instant before);
 }

@@ -120,7 +120,7 @@ class PassiveAnswers {
 
     private void giveBack(long id, Taken taken) {
         if (taken.now()) {
-            replies.giveBack(id);
+            replies.giveBack(id, taken);
         }
     }
 

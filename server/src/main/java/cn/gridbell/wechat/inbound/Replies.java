@@ -63,9 +63,10 @@ public class Replies {
     /**
      * Words for the answer to a push.
      *
-     * @param now they were taken for this answer, and by no earlier one
+     * @param now   they were taken for this answer, and by no earlier one
+     * @param claim whoever takes them after this has another
      */
-    record Taken(String words, boolean now) {
+    record Taken(String words, boolean now, int claim) {
 
         @Override
         public String toString() {
@@ -77,24 +78,27 @@ public class Replies {
     Optional<Taken> takePassive(long inboundId) {
         ReplyRow row = rows.find(inboundId);
         if (row != null && row.status().equals("WAITING")) {
-            if (rows.takePassive(inboundId, clock.instant()) == 1) {
+            if (rows.takePassive(inboundId, row.claim(), clock.instant()) == 1) {
                 count("passive");
                 return taken(row, true);
             }
             row = rows.find(inboundId);
         }
-        return row != null && row.status().equals("PASSIVE") ? taken(row, false) : Optional.empty();
+        if (row != null && row.status().equals("PASSIVE") && rows.takeAgain(inboundId, row.claim()) == 1) {
+            return taken(row, false);
+        }
+        return Optional.empty();
     }
 
-    /** The push was answered without the words that were taken for it: they go out by themselves. */
-    void giveBack(long inboundId) {
-        if (rows.giveBackPassive(inboundId, clock.instant()) == 1) {
+    /** The push was answered without the words that were taken for it: they go out by themselves, unless a later try of the push has said them since. */
+    void giveBack(long inboundId, Taken taken) {
+        if (rows.giveBackPassive(inboundId, taken.claim(), clock.instant()) == 1) {
             count("late");
         }
     }
 
     private Optional<Taken> taken(ReplyRow row, boolean now) {
-        return words(row).map(words -> new Taken(words, now));
+        return words(row).map(words -> new Taken(words, now, row.claim() + 1));
     }
 
     private Optional<String> words(ReplyRow row) {

@@ -23,14 +23,20 @@ interface ReplyMapper {
     ReplyRow find(long inboundId);
 
     @Update("""
-            UPDATE wechat_reply SET status = 'PASSIVE', ended_at = #{now}
-            WHERE inbound_id = #{inboundId} AND status = 'WAITING'""")
-    int takePassive(long inboundId, Instant now);
+            UPDATE wechat_reply SET status = 'PASSIVE', ended_at = #{now}, claim = claim + 1
+            WHERE inbound_id = #{inboundId} AND status = 'WAITING' AND claim = #{claim}""")
+    int takePassive(long inboundId, int claim, Instant now);
+
+    /** Whoever took it before can no longer give it back. */
+    @Update("""
+            UPDATE wechat_reply SET claim = claim + 1
+            WHERE inbound_id = #{inboundId} AND status = 'PASSIVE' AND claim = #{claim}""")
+    int takeAgain(long inboundId, int claim);
 
     @Update("""
             UPDATE wechat_reply SET status = 'WAITING', ended_at = NULL, due_at = #{now}
-            WHERE inbound_id = #{inboundId} AND status = 'PASSIVE'""")
-    int giveBackPassive(long inboundId, Instant now);
+            WHERE inbound_id = #{inboundId} AND status = 'PASSIVE' AND claim = #{claim}""")
+    int giveBackPassive(long inboundId, int claim, Instant now);
 
     @Select("""
             SELECT inbound_id, person_id, words, status, tries, claim FROM wechat_reply

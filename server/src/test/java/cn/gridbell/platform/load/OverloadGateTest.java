@@ -166,9 +166,58 @@ class OverloadGateTest {
         assertThat(observing.getOrder()).isGreaterThan(OverloadGate.ORDER);
     }
 
+    @Test
+    void nobodyWaitsForABodyThatIsOneTooMany() throws Exception {
+        OverloadGate gate = gate(5, 5, Duration.ofSeconds(20), 1, 1);
+        CountDownLatch asked = new CountDownLatch(1);
+        MockHttpServletRequest slow = new MockHttpServletRequest("POST", "/api/resident/requests") {
+            @Override
+            public jakarta.servlet.ServletInputStream getInputStream() {
+                asked.countDown();
+                try {
+                    end.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.getInputStream();
+            }
+        };
+        slow.setContent("{}".getBytes(StandardCharsets.UTF_8));
+        Future<?> arriving = clients.submit(() -> {
+            gate.doFilter(slow, new MockHttpServletResponse(), (request, response) -> {});
+            return null;
+        });
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        FilterChain quick = (request, response) -> ((MockHttpServletResponse) response).setStatus(204);
+        MockHttpServletResponse refused = new MockHttpServletResponse();
+        gate.doFilter(posted("/api/resident/requests"), refused, quick);
+        // After a 429 Tomcat would wait for the body with a thread.
+        assertThat(refused.getStatus()).isEqualTo(503);
+        assertThat(refused.getHeader("Retry-After")).isNotNull();
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("urn:problem:platform:overloaded");
+
+        MockHttpServletResponse push = new MockHttpServletResponse();
+        gate.doFilter(posted("/wechat/official-account/wx1"), push, quick);
+        assertThat(push.getStatus()).as("pushes have places of their own").isEqualTo(204);
+
+        end.countDown();
+        arriving.get(5, TimeUnit.SECONDS);
+    }
+
+    private static MockHttpServletRequest posted(String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
+        request.setContent("{}".getBytes(StandardCharsets.UTF_8));
+        return request;
+    }
+
     private OverloadGate gate(int atWork, int waiting, Duration patience) {
+        return gate(atWork, waiting, patience, 10, 10);
+    }
+
+    private OverloadGate gate(int atWork, int waiting, Duration patience, int bodies, int pushes) {
         return new OverloadGate(
-                new LoadProperties(atWork, waiting, patience, 10, 2, Duration.ofSeconds(10), 200), meters);
+                new LoadProperties(atWork, waiting, patience, bodies, pushes, 2, Duration.ofSeconds(10), 200), meters);
     }
 
     private Future<MockHttpServletResponse> call(OverloadGate gate, String path) {

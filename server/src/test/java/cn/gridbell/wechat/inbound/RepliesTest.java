@@ -89,6 +89,28 @@ class RepliesTest {
         assertThat(claimed(letter)).isEmpty();
     }
 
+    /** A slow look takes the words, the next try of the push says them, and only then the slow one wants to give them back. */
+    @Test
+    void isNotGivenBackOnceALaterTryHasSaidIt() {
+        long letter = letter(push());
+        write(letter, 1);
+        Replies.Taken late = replies.takePassive(letter).orElseThrow();
+        assertThat(replies.takePassive(letter)).isPresent();
+        replies.giveBack(letter, late);
+        assertThat(status(letter)).isEqualTo("PASSIVE");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(claimed(letter)).isEmpty();
+    }
+
+    @Test
+    void goesOutByItselfWhenItWasGivenBack() {
+        long letter = letter(push());
+        write(letter, 1);
+        replies.giveBack(letter, replies.takePassive(letter).orElseThrow());
+        courier.carry(claimed(letter).orElseThrow());
+        assertThat(carried).containsExactly(WORDS);
+    }
+
     @Test
     void isNotSaidInAnAnswerOnceItGoesOutByItself() {
         long letter = letter(push());
