@@ -50,6 +50,16 @@ class RefuseUnsafeStartTest {
     }
 
     @Test
+    void aDriverThatGoesOnWithAnotherNodeInSilenceIsNamed() {
+        assertThat(new DatabaseAddressCheck("jdbc:mysql://db1,db2/gridbell").objections())
+                .isEmpty();
+        assertThat(new DatabaseAddressCheck("jdbc:mysql:loadbalance://db1,db2/gridbell").objections())
+                .singleElement()
+                .asString()
+                .contains("loadbalance");
+    }
+
+    @Test
     void aDatabaseThatMayLoseCommitsIsNamed() {
         EmbeddedServers servers = EmbeddedServers.sharedForTests();
         var connection = new SingleConnectionDataSource(
