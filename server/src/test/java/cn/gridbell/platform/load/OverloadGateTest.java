@@ -121,18 +121,7 @@ class OverloadGateTest {
     void aBodyIsHereBeforeTheCallTakesItsPlace() throws Exception {
         OverloadGate gate = gate(1, 0, Duration.ZERO);
         CountDownLatch asked = new CountDownLatch(1);
-        MockHttpServletRequest slow = new MockHttpServletRequest("POST", "/api/resident/requests") {
-            @Override
-            public jakarta.servlet.ServletInputStream getInputStream() {
-                asked.countDown();
-                try {
-                    end.await(30, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return super.getInputStream();
-            }
-        };
+        MockHttpServletRequest slow = slow(asked);
         slow.setContentType("application/json");
         slow.setContent("{}".getBytes(StandardCharsets.UTF_8));
         MockHttpServletResponse late = new MockHttpServletResponse();
@@ -170,18 +159,7 @@ class OverloadGateTest {
     void nobodyWaitsForABodyThatIsOneTooMany() throws Exception {
         OverloadGate gate = gate(5, 5, Duration.ofSeconds(20), 1, 1);
         CountDownLatch asked = new CountDownLatch(1);
-        MockHttpServletRequest slow = new MockHttpServletRequest("POST", "/api/resident/requests") {
-            @Override
-            public jakarta.servlet.ServletInputStream getInputStream() {
-                asked.countDown();
-                try {
-                    end.await(30, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return super.getInputStream();
-            }
-        };
+        MockHttpServletRequest slow = slow(asked);
         slow.setContent("{}".getBytes(StandardCharsets.UTF_8));
         Future<?> arriving = clients.submit(() -> {
             gate.doFilter(slow, new MockHttpServletResponse(), (request, response) -> {});
@@ -203,6 +181,22 @@ class OverloadGateTest {
 
         end.countDown();
         arriving.get(5, TimeUnit.SECONDS);
+    }
+
+    /** A call whose body comes at the end; @param asked once somebody wants it */
+    private MockHttpServletRequest slow(CountDownLatch asked) {
+        return new MockHttpServletRequest("POST", "/api/resident/requests") {
+            @Override
+            public jakarta.servlet.ServletInputStream getInputStream() {
+                asked.countDown();
+                try {
+                    end.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.getInputStream();
+            }
+        };
     }
 
     private static MockHttpServletRequest posted(String path) {
