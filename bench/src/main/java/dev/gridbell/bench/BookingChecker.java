@@ -56,7 +56,11 @@ final class BookingChecker {
             doubled += found.size() > 1 ? 1 : 0;
             if (line.outcome() == History.Outcome.OK) {
                 acknowledged++;
-                lost += found.contains(line.id()) ? 0 : 1;
+                if (!found.contains(line.id())) {
+                    lost++;
+                    // So that somebody can look for the reason.
+                    System.out.printf("  lost: key %s was told visit %s, there is %s%n", line.key(), line.id(), found);
+                }
             } else if (line.outcome() == History.Outcome.FAIL) {
                 unexpected += found.isEmpty() ? 0 : 1;
             }

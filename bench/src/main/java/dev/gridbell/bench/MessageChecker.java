@@ -33,6 +33,7 @@ final class MessageChecker {
      * @param templateDoubles template messages a person saw more than once
      * @param otherDoubles    further repetitions, on other channels or over two of them
      * @param contradicted    messages that ended as not told although a phone showed them
+     * @param unknown         messages that phones showed and the database does not have
      * @param negative        consents below zero, now or at any time of their ledger
      * @param unbalanced      consents that are not the sum of their ledger
      */
@@ -45,6 +46,7 @@ final class MessageChecker {
             long templateDoubles,
             long otherDoubles,
             long contradicted,
+            long unknown,
             long negative,
             long unbalanced) {
 
@@ -54,13 +56,15 @@ final class MessageChecker {
         }
 
         boolean clean() {
-            return lost() + templateDoubles + otherDoubles + contradicted + negative + unbalanced == 0;
+            return lost() + templateDoubles + otherDoubles + contradicted + unknown + negative + unbalanced == 0
+                    // Who saw nothing shows nothing.
+                    && (messages == 0 || shown > 0);
         }
 
         String line() {
             return String.format(
                     "%d messages, %d seen: %d lost (%d facts untold, %d without an end, %d sent to nobody), %d template doubles,"
-                            + " %d other doubles, %d in two end states, %d consents negative, %d not the sum of their ledger",
+                            + " %d other doubles, %d in two end states, %d seen that are in no database, %d consents negative, %d not the sum of their ledger",
                     messages,
                     shown,
                     lost(),
@@ -70,6 +74,7 @@ final class MessageChecker {
                     templateDoubles,
                     otherDoubles,
                     contradicted,
+                    unknown,
                     negative,
                     unbalanced);
         }
@@ -168,6 +173,7 @@ final class MessageChecker {
                 counted(
                         "in two end states",
                         shown.stream().filter(rows::containsKey).filter(id -> UNTOLD.contains(row(id).status()))),
+                shown.stream().filter(id -> !rows.containsKey(id)).count(),
                 negative(),
                 database.number("SELECT COUNT(*) FROM (" + BALANCE + ") unbalanced"));
     }

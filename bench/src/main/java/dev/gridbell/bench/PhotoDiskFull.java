@@ -1,16 +1,17 @@
 package dev.gridbell.bench;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -107,22 +108,35 @@ final class PhotoDiskFull implements Scenario {
 
     /** Files that no row of a photo names, or that are not whole. */
     private static int strays(TinyDisk disk, Installation installation) throws Exception {
-        Set<String> names;
+        List<Path> kept;
         try (Stream<Path> files = Files.walk(disk.folder().resolve("kept"))) {
-            names = files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .collect(Collectors.toSet());
+            kept = files.filter(Files::isRegularFile).toList();
         }
         try (MessageTable database = new MessageTable(installation)) {
             int strays = 0;
-            for (String name : names) {
-                boolean known = name.length() >= 32
+            for (Path file : kept) {
+                String name = file.getFileName().toString();
+                boolean known = isWhole(file)
+                        && name.length() >= 32
                         && !name.endsWith(".part")
                         && database.number("SELECT COUNT(*) FROM photo WHERE file_name = ?", name.substring(0, 32))
                                 == 1;
                 strays += known ? 0 : 1;
             }
             return strays;
+        }
+    }
+
+    /** Opens, and ends where a JPEG ends: one that is cut off opens too, with grey below. */
+    private static boolean isWhole(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return bytes.length > 2
+                    && bytes[bytes.length - 2] == (byte) 0xff
+                    && bytes[bytes.length - 1] == (byte) 0xd9
+                    && ImageIO.read(new ByteArrayInputStream(bytes)) != null;
+        } catch (IOException damaged) {
+            return false;
         }
     }
 

@@ -23,7 +23,7 @@ final class Plants {
         this.stage = stage;
         this.writer = writer;
         this.wanted = wanted.equals("all")
-                ? List.of("loss", "unsent", "double", "chat", "negative")
+                ? List.of("loss", "forgotten", "unsent", "double", "chat", "negative")
                 : wanted.isEmpty() ? List.of() : List.of(wanted.split(","));
     }
 
@@ -38,6 +38,7 @@ final class Plants {
             boolean caught =
                     switch (plant) {
                         case "loss" -> now.factsUntold() == former.factsUntold() + 1;
+                        case "forgotten" -> now.unknown() == former.unknown() + 1;
                         case "unsent" -> now.missing() == former.missing() + 1;
                         case "double" -> now.templateDoubles() == former.templateDoubles() + 1;
                         case "chat" -> now.otherDoubles() == former.otherDoubles() + 1;
@@ -55,11 +56,13 @@ final class Plants {
     private void plant(String plant) throws SQLException, IOException, InterruptedException {
         switch (plant) {
             case "loss" -> one("DELETE FROM message WHERE scene = 'REQUEST_RECEIVED' ORDER BY id LIMIT 1");
+            case "forgotten" ->
+                one("DELETE FROM message WHERE channel = 'TEMPLATE' AND status = 'DELIVERED' ORDER BY id DESC LIMIT 1");
             case "unsent" -> unsent();
             case "double" -> sendAgain();
             case "chat" -> answerAgain();
             case "negative" -> negative();
-            default -> throw new IllegalArgumentException("plant=loss|unsent|double|chat|negative|all");
+            default -> throw new IllegalArgumentException("plant=loss|forgotten|unsent|double|chat|negative|all");
         }
     }
 

@@ -2,8 +2,12 @@ package dev.gridbell.bench;
 
 import dev.gridbell.bench.FallingDue.Deed;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +25,9 @@ final class ZombieNode implements Scenario {
     private static final int FOLLOWING = 45;
     private static final int CONSENTS = 10;
     private static final Duration WECHAT_TAKES = Duration.ofMillis(300);
+    /** Many times what a call to WeChat takes here, and less than a lease. */
+    private static final Duration OTHERS_ENDED = Duration.ofSeconds(3);
+
     private static final Duration SETTLE = Duration.ofSeconds(5);
     /** What the frozen node has locked is free again by then: the database ends transactions in which nothing happens. */
     private static final Duration FREE_AFTER = Duration.ofSeconds(20);
@@ -91,15 +98,17 @@ final class ZombieNode implements Scenario {
             TimeUnit.MILLISECONDS.sleep(1_700);
             long start = System.nanoTime();
             stage.node(0).pause();
-            long inHand = stage.messages().number("SELECT COUNT(*) FROM message WHERE status = 'SENDING'");
+            Map<Long, Long> inHands = fences(stage);
             System.out.printf(
                     "  node 1 frozen; %d messages in the hands of both, %s%n",
-                    inHand, stage.messages().byStatus());
-            while (System.nanoTime() - start < frozen.toNanos()) {
-                submitTo(stage.node(1), street, tries);
-                TimeUnit.MILLISECONDS.sleep(60);
-            }
-            long takenOver = stage.messages().number("SELECT COUNT(*) FROM message WHERE fence >= 2");
+                    inHands.size(), stage.messages().byStatus());
+            submitTo(stage.node(1), street, tries, start + OTHERS_ENDED.toNanos());
+            // The other's calls have ended by now: what is still where it was is in the frozen hands.
+            inHands.entrySet().retainAll(fences(stage).entrySet());
+            submitTo(stage.node(1), street, tries, start + frozen.toNanos());
+            Map<Long, Long> stillThere = fences(stage);
+            stillThere.entrySet().retainAll(inHands.entrySet());
+            int takenOver = inHands.size() - stillThere.size();
             FallingDue.Findings meanwhile = due.look();
             stage.node(0).resume();
             System.out.printf(
@@ -123,10 +132,11 @@ final class ZombieNode implements Scenario {
             return new Outcome(
                     held,
                     String.format(
-                            "one of two nodes frozen for %d s with messages in its hands: %d of them taken over, %d of %d timers seen to by the"
+                            "one of two nodes frozen for %d s with %d messages in its hands: %d of them taken over, %d of %d timers seen to by the"
                                     + " other; %d submissions to both (%d acknowledged) and %d to the other alone (answers by status %s, p95 %d"
                                     + " ms, %d in trouble after %d s); when it went on: timers %d done once, %d lost, %d twice, %d half done; %s",
                             frozen.toSeconds(),
+                            inHands.size(),
                             takenOver,
                             meanwhile.done(),
                             timers,
@@ -144,6 +154,25 @@ final class ZombieNode implements Scenario {
                             found.line()));
         } finally {
             client.shutdownNow();
+        }
+    }
+
+    /** Of the messages that somebody is sending. */
+    private static Map<Long, Long> fences(Stage stage) throws SQLException {
+        Map<Long, Long> fences = new HashMap<>();
+        try (Statement select = stage.messages().database().createStatement();
+                ResultSet row = select.executeQuery("SELECT id, fence FROM message WHERE status = 'SENDING'")) {
+            while (row.next()) {
+                fences.put(row.getLong(1), row.getLong(2));
+            }
+        }
+        return fences;
+    }
+
+    private static void submitTo(ServerNode node, Street street, Tries tries, long until) throws InterruptedException {
+        while (System.nanoTime() < until) {
+            submitTo(node, street, tries);
+            TimeUnit.MILLISECONDS.sleep(60);
         }
     }
 

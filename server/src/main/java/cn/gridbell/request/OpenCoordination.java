@@ -19,6 +19,6 @@ record OpenCoordination(
         @NotNull(message = "请填写联调要解决什么。") @PlainText(min = 2, max = 300)
         String purpose,
 
-        @Size(max = 30, message = "最多30人。") @Nullable List<@NotNull(message = "请选择工作人员。") StaffId> memberIds,
-        @Size(max = 20, message = "最多20个单位。") @Nullable List<@NotNull(message = "请选择单位。") UnitId> unitIds,
+        @Size(max = 30, message = "最多可以选30个人。") @Nullable List<@NotNull(message = "请选择工作人员。") StaffId> memberIds,
+        @Size(max = 20, message = "最多可以选20个单位。") @Nullable List<@NotNull(message = "请选择单位。") UnitId> unitIds,
         @Nullable Boolean withResident) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record RateRequest(
         @NotNull(message = "请选择问题是否解决。") Solved solved,
 
-        @NotNull(message = "请选择1到5星。") @Min(value = 1, message = "请选择1到5星。") @Max(value = 5, message = "请选择1到5星。")
+        @NotNull(message = "请选择一到五颗星。") @Min(value = 1, message = "请选择一到五颗星。") @Max(value = 5, message = "请选择一到五颗星。")
         Integer stars,
 
         @PlainText(max = 500) @Nullable String comment) {}

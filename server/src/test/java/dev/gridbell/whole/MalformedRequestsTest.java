@@ -43,7 +43,7 @@ class MalformedRequestsTest {
             + " (java|org|cn|tools|com)\\.|SQLSTATE|\\bSELECT\\b|\\bINSERT\\b|\\bUPDATE\\b|\\bFROM\\b|\\bWHERE\\b|jdbc:"
             + "|ibatis|MariaDB|MySQL|org\\.springframework|Tomcat|timestamp\"");
 
-    private static final Pattern CHINESE = Pattern.compile("([\\u4e00-\\u9fff][^\\u4e00-\\u9fff]{0,6}){4}");
+    private static final Pattern CHINESE = Pattern.compile("[\\u4e00-\\u9fff]{4,}");
 
     @Autowired
     @SuppressWarnings("NullAway.Init")

@@ -30,7 +30,7 @@ public record Question(
 
         boolean required,
 
-        @Size(max = 12, message = "最多12个选项。") @Nullable
+        @Size(max = 12, message = "最多可以有12个选项。") @Nullable
         List<@NotNull(message = "选项不能为空。") @PlainText(max = 20) String> choices,
 
         @Valid @Nullable Stopper stopper) {
@@ -59,7 +59,7 @@ public record Question(
             @NotNull(message = "请填写触发的答案。") @Size(min = 1, max = 12, message = "请填写1到12个触发的答案。")
             List<@NotNull(message = "触发的答案不能为空。") @PlainText(max = 20) String> answers,
 
-            @NotNull(message = "请填写应拨打的电话。") @Pattern(regexp = "\\d{3,12}", message = "电话为3到12位数字。")
+            @NotNull(message = "请填写应拨打的电话。") @Pattern(regexp = "\\d{3,12}", message = "拨打的电话应为3到12位数字。")
             String call,
 
             @NotNull(message = "请填写提示语。") @PlainText(min = 5, max = 100)

@@ -45,10 +45,10 @@ record WriteCategory(
 
         @NotNull(message = "请选择办结是否必须有照片。") Boolean afterPhoto,
 
-        @NotNull(message = "请填写问题，可以为空列表。") @Size(max = 10, message = "最多10个问题。")
+        @NotNull(message = "请填写问题，可以为空列表。") @Size(max = 10, message = "最多可以有10个问题。")
         List<@NotNull(message = "问题不能为空。") @Valid Question> questions,
 
-        @NotNull(message = "请填写提示，可以为空列表。") @Size(max = 5, message = "最多5条提示。")
+        @NotNull(message = "请填写提示，可以为空列表。") @Size(max = 5, message = "最多可以有5条提示。")
         List<@NotNull(message = "提示不能为空。") @PlainText(max = 100) String> notices,
 
         @NotNull(message = "缺少版本，请刷新后再改。") Integer version) {

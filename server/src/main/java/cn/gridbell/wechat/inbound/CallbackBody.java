@@ -1,5 +1,7 @@
 package cn.gridbell.wechat.inbound;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,6 +27,8 @@ final class CallbackBody {
     private static final int DEEPEST = 8;
     private static final Pattern NO_XML_CHARACTER = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
+    private static final XMLInputFactory XML = xml();
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,12 +36,14 @@ final class CallbackBody {
 
     private CallbackBody() {}
 
+    /** Not looked up: whichever library of the class path offers itself, this one reads. Malformed text is found here and not at some later getter. */
     private static XMLInputFactory xml() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
         return factory;
     }
 
@@ -76,7 +82,7 @@ final class CallbackBody {
 
     private static Optional<ObjectNode> parseXml(String text) throws XMLStreamException {
         // People paste control characters into the chat; XML has no way to carry them.
-        XMLStreamReader reader = xml().createXMLStreamReader(new StringReader(carried(text)));
+        XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(carried(text)));
         try {
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 if (reader.getEventType() == XMLStreamConstants.DTD) {
