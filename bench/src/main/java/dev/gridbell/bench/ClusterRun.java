@@ -48,7 +48,10 @@ final class ClusterRun {
         try (Galera galera = Galera.start(home, 3);
                 EmbeddedRedisCluster redis = EmbeddedRedisCluster.start(
                         home.resolve("redis"), Path.of(".gridbell/servers").toAbsolutePath(), 3, 1);
-                Stage stage = Stage.open(plan(galera, redis), options);
+                Stage stage = Stage.open(
+                        plan(galera, redis),
+                        options,
+                        server -> Map.of("spring.datasource.url", galera.url(driver, server)));
                 Nginx nginx = Nginx.start(
                         nginxProgram,
                         home.resolve("nginx"),
@@ -69,7 +72,7 @@ final class ClusterRun {
 
     private Blueprint plan(Galera galera, EmbeddedRedisCluster redis) {
         return Blueprint.of(2)
-                .with("spring.datasource.url", galera.url(driver))
+                .with("spring.datasource.url", galera.url(driver, 0))
                 .with("spring.datasource.username", Galera.USER)
                 .with("spring.datasource.password", galera.password())
                 .with("gridbell.redis.uri", redis.uri())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,22 +78,30 @@ final class Galera implements AutoCloseable {
     }
 
     /**
-     * What the servers put into {@code spring.datasource.url}: docs/operations.md, "Database cluster".
+     * What a server puts into {@code spring.datasource.url}: docs/operations.md, "Database cluster".
      *
-     * @param driver {@code failover}: the first node that is there; {@code loadbalance}: another one for each transaction
+     * @param driver {@code failover}: the first node that is there, the same for all servers; {@code apart}: the same, and each server begins with
+     *     another node; {@code loadbalance}: another one for each transaction
+     * @param server the first is 0
      */
-    String url(String driver) {
-        String hosts = nodes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.joining(","));
+    String url(String driver, int server) {
+        List<String> hosts =
+                nodes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.toCollection(ArrayList::new));
         String common = "/gridbell?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&preserveInstants=true"
                 + "&sslMode=DISABLED&allowPublicKeyRetrieval=true&connectTimeout=2000&socketTimeout=30000&tcpKeepAlive=true";
+        String failover =
+                "&failOverReadOnly=false&secondsBeforeRetrySource=0&queriesBeforeRetrySource=0&retriesAllDown=4";
+        String causal = "&sessionVariables=wsrep_sync_wait=7,innodb_lock_wait_timeout=5,max_statement_time=20";
         return switch (driver) {
-            case "failover" ->
-                "jdbc:mysql://" + hosts + common
-                        + "&failOverReadOnly=false&secondsBeforeRetrySource=0&queriesBeforeRetrySource=0&retriesAllDown=4";
+            case "failover" -> "jdbc:mysql://" + String.join(",", hosts) + common + failover;
+            case "apart" -> {
+                Collections.rotate(hosts, -server);
+                yield "jdbc:mysql://" + String.join(",", hosts) + common + failover + causal;
+            }
             case "loadbalance" ->
-                "jdbc:mysql:loadbalance://" + hosts + common
-                        + "&loadBalanceBlocklistTimeout=5000&retriesAllDown=4&sessionVariables=wsrep_sync_wait=7,innodb_lock_wait_timeout=5,max_statement_time=20";
-            default -> throw new IllegalArgumentException("driver=failover or driver=loadbalance, got " + driver);
+                "jdbc:mysql:loadbalance://" + String.join(",", hosts) + common
+                        + "&loadBalanceBlocklistTimeout=5000&retriesAllDown=4" + causal;
+            default -> throw new IllegalArgumentException("driver=failover, apart or loadbalance, got " + driver);
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** {@code kill -9} of the server at random moments while clients submit and try again with the same key. */
 final class KillRun {
@@ -22,11 +23,14 @@ final class KillRun {
 
     private final int kills;
     private final int clients;
+    private final int wanted;
+    private final AtomicLong acknowledged = new AtomicLong();
     private final Random random;
 
     KillRun(Options options) {
         this.kills = options.number("kills", 20);
         this.clients = options.number("clients", 12);
+        this.wanted = options.number("acknowledged", 0);
         this.random = new Random(options.number("seed", 1));
     }
 
@@ -43,6 +47,7 @@ final class KillRun {
             }
             Duration longest = Duration.ZERO;
             for (int kill = 1; kill <= kills; kill++) {
+                untilEnoughFor(kill);
                 TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(4_000));
                 installation.killServer();
                 Duration ready = installation.startServer();
@@ -58,12 +63,23 @@ final class KillRun {
             try (var database = installation.connect()) {
                 Checker.Findings found = Checker.check(histories, database);
                 System.out.printf("%d kills, %s; longest start %.1f s%n", kills, found.line(), seconds(longest));
-                return found.clean() && found.acknowledged() > 0;
+                return found.clean() && found.acknowledged() >= Math.max(1, wanted);
             }
         }
     }
 
-    private static Void submitUntil(AtomicBoolean stop, String base, Path histories, Crowd.Member member)
+    /** So that all kills together meet as many acknowledged submissions as were wanted. */
+    private void untilEnoughFor(int kill) throws InterruptedException {
+        long start = System.nanoTime();
+        while (acknowledged.get() < (long) wanted * kill / kills) {
+            if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(2)) {
+                throw new IllegalStateException("hardly anything is acknowledged: " + acknowledged.get());
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private Void submitUntil(AtomicBoolean stop, String base, Path histories, Crowd.Member member)
             throws IOException, InterruptedException {
         Http http = new Http(base);
         try (History history = new History(histories, member.number())) {
@@ -77,7 +93,7 @@ final class KillRun {
     }
 
     /** Tries one submission until it is answered, always with the same key, as a phone would. */
-    private static void submit(Http http, History history, Crowd.Member member, String key, AtomicBoolean stop)
+    private void submit(Http http, History history, Crowd.Member member, String key, AtomicBoolean stop)
             throws IOException, InterruptedException {
         Map<String, String> body = Map.of("category", "GARBAGE", "description", key);
         while (true) {
@@ -85,6 +101,7 @@ final class KillRun {
                 Http.Answer answer = http.call("POST", "/api/resident/requests", member.token(), key, body);
                 if (answer.status() == 201) {
                     history.write(History.Outcome.OK, key, answer.at("/id"));
+                    acknowledged.incrementAndGet();
                     return;
                 }
                 if (answer.status() < 500 && answer.status() != 409 && answer.status() != 429) {

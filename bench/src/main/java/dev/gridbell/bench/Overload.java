@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 /**
  * LOAD. How many calls a second the server answers when clients wait for their answers, and then what becomes of five times as many that wait for
@@ -28,7 +27,6 @@ final class Overload implements Scenario {
 
     private static final int PEOPLE = 48;
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final double LEAST_GOODPUT = 0.8;
     private static final double FASTER = 1.03;
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -52,7 +50,8 @@ final class Overload implements Scenario {
     public Outcome play(Size size) throws Exception {
         int clients = size.number("clients", 16, 16);
         int seconds = size.number("seconds", 4, 20);
-        int rush = size.number("rush", 4, 60);
+        int rush = size.number("rush", 4, 30);
+        int rounds = size.number("rounds", 1, 3);
         int times = size.number("times", 5, 5);
         int lines = size.number("lines", 600, 600);
         // Messages for what is submitted would be sent meanwhile; that is measured elsewhere.
@@ -73,13 +72,21 @@ final class Overload implements Scenario {
             System.out.printf(
                     "  first rush: %.0f/s of %.0f/s served, in each second %s%n",
                     firstRush.perSecond(), warmed, firstRush.course());
-            LoadTally before = closed(clients, seconds);
-            double offered = before.perSecond() * times;
-            System.out.printf("  capacity %.0f calls/s; offering %.0f/s%n", before.perSecond(), offered);
-            LoadTally over = open(lines, offered, rush);
-            System.out.println("  served in each second of it: " + over.course());
-            LoadTally after = closed(clients, seconds);
-            return outcome(size, new Course(firstRush, before, over, after), submissions(installation))
+            List<LoadTally> capacities = new ArrayList<>(List.of(closed(clients, seconds)));
+            List<LoadTally> rushes = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                double capacity = capacities.get(round).perSecond();
+                System.out.printf("  capacity %.0f calls/s; offering %.0f/s%n", capacity, capacity * times);
+                rushes.add(open(lines, capacity * times, rush));
+                System.out.println(
+                        "  served in each second of it: " + rushes.get(round).course());
+                capacities.add(closed(clients, seconds));
+            }
+            LoadCourse course = new LoadCourse(firstRush, capacities, rushes);
+            long wrong = submissions(installation);
+            return new Outcome(
+                            wrong == 0 && course.held(size.full()),
+                            String.format("%s; %d submissions lost or double", course.words(), wrong))
                     .with(String.format(
                             "in the first rush, before that, %.0f %% of what was served just before it",
                             firstRush.perSecond() / warmed * 100))
@@ -98,62 +105,6 @@ final class Overload implements Scenario {
             best = now;
         }
         return best;
-    }
-
-    /** In their order. */
-    private record Course(LoadTally firstRush, LoadTally before, LoadTally over, LoadTally after) {
-
-        /** Whatever it could at its best: who has slowed down for good gets no easier bar. */
-        double capacity() {
-            return Math.max(before.perSecond(), after.perSecond());
-        }
-
-        long without(ToLongFunction<LoadTally> what) {
-            return Stream.of(firstRush, before, over, after).mapToLong(what).sum();
-        }
-    }
-
-    private Outcome outcome(Size size, Course course, long lostOrDouble) {
-        LoadTally before = course.before();
-        LoadTally over = course.over();
-        LoadTally after = course.after();
-        double capacity = course.capacity();
-        double goodput = over.perSecond() / capacity;
-        long bare = course.without(tally -> tally.bare.get());
-        long broken = course.without(tally -> tally.broken.get());
-        boolean held = bare == 0
-                && broken == 0
-                && over.refusedAtFirst.count() + over.refused.count() > 0
-                && lostOrDouble == 0
-                && (!size.full()
-                        || (goodput >= LEAST_GOODPUT
-                                && after.perSecond() >= capacity * LEAST_GOODPUT
-                                && over.refused.percentile(0.99).toNanos() <= LoadTally.REFUSED_WITHIN));
-        return new Outcome(
-                held,
-                String.format(
-                        "capacity %.0f calls/s before and %.0f/s after; %.0f/s offered (%.1f times): goodput %.0f/s = %.0f %% of capacity"
-                                + " (p50 %d ms, p95 %d ms), %d refused in the first 3 s, in p50 %d ms, p99 %d ms, then %d, in p50 %d ms, p95 %d ms, p99 %d ms (%d over 100 ms), %d of all calls without"
-                                + " Retry-After or problem document, %d without an answer; %d submissions lost or double",
-                        before.perSecond(),
-                        after.perSecond(),
-                        over.all() / over.seconds,
-                        over.all() / over.seconds / capacity,
-                        over.perSecond(),
-                        goodput * 100,
-                        over.good.percentile(0.5).toMillis(),
-                        over.good.percentile(0.95).toMillis(),
-                        over.refusedAtFirst.count(),
-                        over.refusedAtFirst.percentile(0.5).toMillis(),
-                        over.refusedAtFirst.percentile(0.99).toMillis(),
-                        over.refused.count(),
-                        over.refused.percentile(0.5).toMillis(),
-                        over.refused.percentile(0.95).toMillis(),
-                        over.refused.percentile(0.99).toMillis(),
-                        over.slowRefusals.get(),
-                        bare,
-                        broken,
-                        lostOrDouble));
     }
 
     /** Each client makes its next call when the last was answered. */

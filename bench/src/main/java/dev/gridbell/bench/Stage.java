@@ -3,6 +3,7 @@ package dev.gridbell.bench;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** An installation under way with what a scenario looks at: the message table, the sandbox, its ledger. */
 final class Stage implements AutoCloseable {
@@ -25,8 +26,13 @@ final class Stage implements AutoCloseable {
      * @param options those that begin with {@code server.} become settings of the servers
      */
     static Stage open(Blueprint plan, Options options) throws Exception {
+        return open(plan, options, server -> Map.of());
+    }
+
+    /** @param own settings of a single server, beside those of all; the first is number 0 */
+    static Stage open(Blueprint plan, Options options, IntFunction<Map<String, String>> own) throws Exception {
         Map<String, String> settings = options.startingWith("server.");
-        Installation installation = Installation.prepare(plan.with(settings));
+        Installation installation = Installation.prepare(plan.with(settings), own);
         try {
             return new Stage(installation.startAll());
         } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
