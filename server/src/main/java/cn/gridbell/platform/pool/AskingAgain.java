@@ -3,6 +3,8 @@ package cn.gridbell.platform.pool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -21,6 +23,7 @@ public final class AskingAgain extends DelegatingDataSource {
 
     private final Duration pause;
     private final Duration patience;
+    private final Set<String> hosts = ConcurrentHashMap.newKeySet();
 
     /** For a pool: every 300 ms, for 30 s before it is told once. */
     public static DataSource of(DataSource database) {
@@ -47,6 +50,26 @@ public final class AskingAgain extends DelegatingDataSource {
         return persistently(() -> super.getConnection(user, password));
     }
 
+    /** Asked once. */
+    Connection once() throws SQLException {
+        return super.getConnection();
+    }
+
+    /** Where connections went since this was last asked. */
+    Set<String> hostsSinceLastAsked() {
+        Set<String> seen = Set.copyOf(hosts);
+        hosts.removeAll(seen);
+        return seen;
+    }
+
+    private Connection noted(Connection connection) throws SQLException {
+        String host = OneWriter.hostOf(connection);
+        if (host != null) {
+            hosts.add(host);
+        }
+        return connection;
+    }
+
     private interface Try {
         Connection connect() throws SQLException;
     }
@@ -55,7 +78,7 @@ public final class AskingAgain extends DelegatingDataSource {
         long start = System.nanoTime();
         while (true) {
             try {
-                return once.connect();
+                return noted(once.connect());
             } catch (SQLException away) {
                 String state = away.getSQLState();
                 boolean mayPass = state != null && state.startsWith(NO_CONNECTION);

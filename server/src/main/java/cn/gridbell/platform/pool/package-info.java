@@ -1,4 +1,4 @@
-/** Ground: how the pool of connections behaves while the database is away. */
+/** Ground: how the pools of connections behave while the database is away, and where they go. */
 @NullMarked
 package cn.gridbell.platform.pool;
 

@@ -1,5 +1,6 @@
 package cn.gridbell.wechat.inbound;
 
+import cn.gridbell.platform.pool.OneWriter;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,8 +40,9 @@ class Letterbox implements AutoCloseable {
     private final BoundedThreads clerks;
 
     @Autowired
-    Letterbox(DataSource house, StoreProperties settings) throws SQLException {
+    Letterbox(DataSource house, StoreProperties settings, OneWriter writer) throws SQLException {
         this(ReadyConnections.like(house.unwrap(HikariDataSource.class), settings), settings);
+        writer.follow((HikariDataSource) connections);
     }
 
     /** @param connections each statement is its own transaction */
