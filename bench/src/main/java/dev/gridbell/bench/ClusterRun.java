@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class ClusterRun {
 
+    /** After nothing fails any more: two looks of each server, a rest, and transactions that end. */
+    private static final Duration ALONE_WITHIN = Duration.ofSeconds(20);
+
     private static final List<String> COUNTED = List.of(
             "request", "request_entry", "visit", "visit_cell", "visit_household_cell", "idempotency_key", "message");
 
@@ -30,6 +33,7 @@ final class ClusterRun {
     private final Duration pause;
     private final Duration calm;
     private final Duration longest;
+    private boolean oneWriter = true;
     private final String driver;
 
     ClusterRun(Options options) {
@@ -98,10 +102,27 @@ final class ClusterRun {
                             round + 1, took.toMillis() / 1000.0, node.cameByWhatItMissed() ? "IST" : "SST"),
                     at,
                     traffic));
+            oneWriter &= !driver.equals("failover") || isOneUsed(galera);
             TimeUnit.NANOSECONDS.sleep(calm.toNanos());
             outages.addAll(killMaster(redis, traffic));
         }
         return outages;
+    }
+
+    /** Within a while all servers are to be connected to the same database node again. */
+    private static boolean isOneUsed(Galera galera) throws SQLException, InterruptedException {
+        long start = System.nanoTime();
+        while (galera.used() != 1) {
+            if (System.nanoTime() - start > ALONE_WITHIN.toNanos()) {
+                System.out.printf(
+                        "after %d s more servers are connected to %d nodes%n", ALONE_WITHIN.toSeconds(), galera.used());
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        System.out.printf(
+                "all servers are connected to one database node, %.1f s later%n", (System.nanoTime() - start) / 1e9);
+        return true;
     }
 
     private static List<Outage> killMaster(EmbeddedRedisCluster redis, Traffic traffic) throws InterruptedException {
@@ -142,6 +163,7 @@ final class ClusterRun {
             int different = different(scene.galera());
             boolean held = outside == 0
                     && inTime
+                    && oneWriter
                     && requests.clean()
                     && visits.clean()
                     && standing == 0

@@ -3,6 +3,10 @@ package dev.gridbell.bench;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.stream.Collectors;
 /** A cluster of MariaDB nodes on this machine, each of which may be killed. */
 final class Galera implements AutoCloseable {
 
+    private static final int OF_WHO_LOOKS = 3;
     static final String USER = "gridbell";
 
     /** Without what every Debian has. */
@@ -103,6 +108,21 @@ final class Galera implements AutoCloseable {
                         + "&loadBalanceBlocklistTimeout=5000&retriesAllDown=4" + causal;
             default -> throw new IllegalArgumentException("driver=failover, apart or loadbalance, got " + driver);
         };
+    }
+
+    /** How many nodes servers are connected to; whoever looks has a connection or two of its own. */
+    int used() throws SQLException {
+        int used = 0;
+        for (GaleraNode node : nodes) {
+            try (Connection connection = node.connect("gridbell");
+                    Statement sql = connection.createStatement();
+                    ResultSet row = sql.executeQuery(
+                            "SELECT COUNT(*) FROM information_schema.processlist WHERE user = '" + USER + "'")) {
+                row.next();
+                used += row.getInt(1) > OF_WHO_LOOKS ? 1 : 0;
+            }
+        }
+        return used;
     }
 
     private static int freePort() throws IOException {

@@ -70,10 +70,14 @@ final class KillRun {
 
     /** So that all kills together meet as many acknowledged submissions as were wanted. */
     private void untilEnoughFor(int kill) throws InterruptedException {
-        long start = System.nanoTime();
+        long last = acknowledged.get();
+        long since = System.nanoTime();
         while (acknowledged.get() < (long) wanted * kill / kills) {
-            if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(2)) {
-                throw new IllegalStateException("hardly anything is acknowledged: " + acknowledged.get());
+            if (acknowledged.get() > last) {
+                last = acknowledged.get();
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > TimeUnit.MINUTES.toNanos(2)) {
+                throw new IllegalStateException("nothing is acknowledged any more, after " + last);
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }

@@ -17,13 +17,16 @@ import java.util.stream.Stream;
 record LoadCourse(LoadTally first, List<LoadTally> capacities, List<LoadTally> rushes) {
 
     private static final double LEAST = 0.8;
+    /** Of any single rush, whatever the machine did meanwhile. */
+    private static final double LEAST_OF_EACH = 0.6;
 
     boolean held(boolean full) {
         return without(tally -> tally.bare.get()) == 0
                 && without(tally -> tally.broken.get()) == 0
-                && refused() > 0
+                && rushes.stream().allMatch(rush -> refused(rush) > 0)
                 && (!full
                         || (goodput() >= LEAST
+                                && shares().allMatch(share -> share >= LEAST_OF_EACH)
                                 && lastOfFirst() >= LEAST
                                 && slowestRefusals().refused.percentile(0.99).toNanos() <= LoadTally.REFUSED_WITHIN));
     }
@@ -48,8 +51,8 @@ record LoadCourse(LoadTally first, List<LoadTally> capacities, List<LoadTally> r
                 / capacities.get(0).perSecond();
     }
 
-    private long refused() {
-        return sum(tally -> tally.refusedAtFirst.count() + tally.refused.count());
+    private static long refused(LoadTally rush) {
+        return rush.refusedAtFirst.count() + rush.refused.count();
     }
 
     private LoadTally slowestRefusals() {

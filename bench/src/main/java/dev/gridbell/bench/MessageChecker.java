@@ -57,7 +57,7 @@ final class MessageChecker {
 
         boolean clean() {
             return lost() + templateDoubles + otherDoubles + contradicted + unknown + negative + unbalanced == 0
-                    // Who saw nothing shows nothing.
+                    // Messages that nobody saw show nothing.
                     && (messages == 0 || shown > 0);
         }
 

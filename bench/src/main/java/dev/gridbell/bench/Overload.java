@@ -51,7 +51,7 @@ final class Overload implements Scenario {
         int clients = size.number("clients", 16, 16);
         int seconds = size.number("seconds", 4, 20);
         int rush = size.number("rush", 4, 30);
-        int rounds = size.number("rounds", 1, 3);
+        int rounds = Math.max(1, size.number("rounds", 1, 3));
         int times = size.number("times", 5, 5);
         int lines = size.number("lines", 600, 600);
         // Messages for what is submitted would be sent meanwhile; that is measured elsewhere.

@@ -17,7 +17,7 @@ final class Plants {
 
     /**
      * @param writer follows the official account
-     * @param wanted {@code loss}, {@code unsent}, {@code double}, {@code chat}, {@code negative}, {@code all}; empty for none
+     * @param wanted {@code loss}, {@code forgotten}, {@code unsent}, {@code double}, {@code chat}, {@code negative}, {@code all}; empty for none
      */
     Plants(Stage stage, Street.Person writer, String wanted) {
         this.stage = stage;

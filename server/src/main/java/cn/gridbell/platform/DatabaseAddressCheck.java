@@ -6,8 +6,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Ways of reaching the database on which an acknowledged write was lost: with {@code loadbalance} the driver may go on with another node in silence, and
- * when one was killed 2 of 561 acknowledged bookings were not there afterwards.
+ * Ways of reaching the database on which acknowledged writes were lost: {@code loadbalance} writes to all nodes of a cluster, which Galera does not
+ * bear (docs/operations.md, "Database cluster").
  */
 @Component
 class DatabaseAddressCheck implements ProductionCheck {
@@ -22,7 +22,7 @@ class DatabaseAddressCheck implements ProductionCheck {
     public List<String> objections() {
         return url.toLowerCase(Locale.ROOT).startsWith("jdbc:mysql:loadbalance:")
                 ? List.of(
-                        "spring.datasource.url 不能以 jdbc:mysql:loadbalance 开头 (acknowledged writes are lost when a node fails)")
+                        "spring.datasource.url 不能以 jdbc:mysql:loadbalance 开头 (acknowledged writes are lost when several nodes are written to)")
                 : List.of();
     }
 }

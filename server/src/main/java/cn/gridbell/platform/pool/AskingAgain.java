@@ -50,24 +50,31 @@ public final class AskingAgain extends DelegatingDataSource {
         return persistently(() -> super.getConnection(user, password));
     }
 
-    /** Asked once. */
-    Connection once() throws SQLException {
+    /** Fails where {@link #getConnection()} waits; the driver may still try each host a few times. Not among {@link #hosts()}. */
+    Connection withoutAskingAgain() throws SQLException {
         return super.getConnection();
     }
 
-    /** Where connections went since this was last asked. */
-    Set<String> hostsSinceLastAsked() {
-        Set<String> seen = Set.copyOf(hosts);
-        hosts.removeAll(seen);
-        return seen;
+    /** Where connections went since this was forgotten. */
+    Set<String> hosts() {
+        return Set.copyOf(hosts);
+    }
+
+    void forgetHosts() {
+        hosts.clear();
     }
 
     private Connection noted(Connection connection) throws SQLException {
-        String host = OneWriter.hostOf(connection);
-        if (host != null) {
-            hosts.add(host);
+        try {
+            String host = OneWriter.hostOf(connection);
+            if (host != null) {
+                hosts.add(host);
+            }
+            return connection;
+        } catch (SQLException broken) {
+            connection.close();
+            throw broken;
         }
-        return connection;
     }
 
     private interface Try {

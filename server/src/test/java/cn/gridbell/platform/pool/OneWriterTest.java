@@ -2,15 +2,22 @@ package cn.gridbell.platform.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gridbell.embedded.EmbeddedServers;
+import dev.gridbell.testing.MutableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,8 +29,17 @@ class OneWriterTest {
 
     private final EmbeddedServers servers = EmbeddedServers.sharedForTests();
     private final TwoNames database = new TwoNames();
+    private final MutableClock time = new MutableClock();
     private final HikariDataSource house = pool();
     private final OneWriter writer = writer();
+
+    @BeforeEach
+    void ourTable() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS idempotency_key (id INT PRIMARY KEY)");
+        }
+    }
 
     @AfterEach
     void close() {
@@ -32,38 +48,68 @@ class OneWriterTest {
 
     @Test
     void leavesConnectionsInPeaceWhileTheyAllGoToOneHost() throws SQLException {
-        List<Connection> before = fill();
-        writer.look();
-        writer.look();
-        assertThat(before).allMatch(connection -> isOpen(connection));
-        assertThat(hosts()).containsOnly("127.0.0.1");
+        Set<Connection> before = physical();
+        lookAgain();
+        lookAgain();
+        assertThat(physical()).isEqualTo(before);
     }
 
     @Test
-    void followsWhenANewConnectionReachesAnotherHost() throws SQLException {
-        fill();
-        writer.look();
+    void followsWhenNewConnectionsReachAnotherHost() throws SQLException {
+        physical();
+        lookAgain();
         database.name = "localhost";
         writer.look();
+        assertThat(hosts()).as("once may be an accident").containsOnly("127.0.0.1");
+        lookAgain();
         assertThat(hosts()).containsOnly("localhost");
     }
 
     @Test
     void bringsBackWhatWentElsewhereWhileNobodyLooked() throws SQLException {
-        writer.look();
+        lookAgain();
         database.name = "localhost";
-        fill();
+        physical();
         database.name = "127.0.0.1";
+        lookAgain();
+        assertThat(hosts()).containsOnly("127.0.0.1");
+    }
+
+    @Test
+    void endsASecondTimeWhatWasBeingMadeDuringTheFirst() throws SQLException {
+        lookAgain();
+        database.name = "localhost";
+        physical();
+        database.name = "127.0.0.1";
+        lookAgain();
+        Set<Connection> made = physical();
         writer.look();
+        assertThat(physical()).as("not before it has rested").isEqualTo(made);
+        lookAgain();
+        assertThat(physical()).doesNotContainAnyElementsOf(made);
+        made = physical();
+        lookAgain();
+        assertThat(physical()).as("and then no more").isEqualTo(made);
+    }
+
+    @Test
+    void doesNotFollowToAHostThatIsStillCatchingUp() throws SQLException {
+        physical();
+        lookAgain();
+        database.name = "localhost";
+        database.schema = "one_writer_empty";
+        lookAgain();
+        lookAgain();
         assertThat(hosts()).containsOnly("127.0.0.1");
     }
 
     @Test
     void letsATransactionEndWhereItBegan() throws SQLException {
-        writer.look();
+        lookAgain();
         try (Connection working = house.getConnection()) {
             database.name = "localhost";
-            writer.look();
+            lookAgain();
+            lookAgain();
             assertThat(working.isValid(5)).isTrue();
             assertThat(host(working)).isEqualTo("127.0.0.1");
         }
@@ -71,15 +117,16 @@ class OneWriterTest {
     }
 
     @Test
-    void alsoForAPoolThatFollows() throws SQLException {
+    void bringsBackAPoolThatFollows() throws SQLException {
         try (HikariDataSource second = pool()) {
             writer.follow(second);
-            writer.look();
-            second.getConnection().close();
+            lookAgain();
             database.name = "localhost";
-            writer.look();
+            second.getConnection().close();
+            database.name = "127.0.0.1";
+            lookAgain();
             try (Connection connection = second.getConnection()) {
-                assertThat(host(connection)).isEqualTo("localhost");
+                assertThat(host(connection)).isEqualTo("127.0.0.1");
             }
         }
     }
@@ -93,9 +140,15 @@ class OneWriterTest {
         assertThat(OneWriter.namesSeveral(null)).isFalse();
     }
 
+    /** After it has rested. */
+    private void lookAgain() {
+        time.advance(OneWriter.REST);
+        writer.look();
+    }
+
     private OneWriter writer() {
         try {
-            return new OneWriter(house);
+            return new OneWriter(house, time);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -111,19 +164,19 @@ class OneWriterTest {
         return new HikariDataSource(config);
     }
 
-    /** Opens all connections of the pool and gives them back. */
-    private List<Connection> fill() throws SQLException {
+    /** All connections that the pool can have, behind its own wrappers. */
+    private Set<Connection> physical() throws SQLException {
         List<Connection> all = new ArrayList<>();
-        List<Connection> plain = new ArrayList<>();
+        Set<Connection> physical = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < SIZE; i++) {
             Connection connection = house.getConnection();
             all.add(connection);
-            plain.add(connection.unwrap(Connection.class));
+            physical.add(connection.unwrap(JdbcConnection.class));
         }
         for (Connection connection : all) {
             connection.close();
         }
-        return plain;
+        return physical;
     }
 
     private List<String> hosts() throws SQLException {
@@ -145,21 +198,14 @@ class OneWriterTest {
         return pair == null ? "" : pair.substring(0, pair.indexOf(':'));
     }
 
-    private static boolean isOpen(Connection connection) {
-        try {
-            return !connection.isClosed();
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
     private final class TwoNames extends AbstractDataSource {
 
         private volatile String name = "127.0.0.1";
+        private volatile String schema = "one_writer";
 
         @Override
         public Connection getConnection() throws SQLException {
-            String url = servers.jdbcUrl("one_writer").replaceFirst("//[^:/]+", "//" + name);
+            String url = servers.jdbcUrl(schema).replaceFirst("//[^:/]+", "//" + name);
             return new DriverManagerDataSource(url, servers.databaseUser(), servers.databasePassword()).getConnection();
         }
 
