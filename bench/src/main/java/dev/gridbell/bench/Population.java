@@ -15,8 +15,10 @@ final class Population implements Filling {
 
     /** Of so many first rows for each known resident every fourth message is theirs. */
     private static final int FIRST_ROWS = 240;
-    /** Far from the ids of those who are real. */
+    /** Far from the ids of those who are real, who come before and after. */
     private static final int FROM = 1_000_000;
+
+    private static final int REAL_AGAIN_FROM = 1_000_000_000;
 
     private final Connection database;
 
@@ -31,6 +33,9 @@ final class Population implements Filling {
     public void prepare() throws SQLException {
         run("CREATE TABLE bench_grid (n INT PRIMARY KEY, grid_id BIGINT)"
                 + " SELECT ROW_NUMBER() OVER (ORDER BY code) - 1 AS n, id AS grid_id FROM grid WHERE level = 'GRID'");
+        for (String table : List.of("wechat_person", "household", "resident", "message")) {
+            run("ALTER TABLE " + table + " AUTO_INCREMENT = " + REAL_AGAIN_FROM);
+        }
     }
 
     @Override
